@@ -1,0 +1,116 @@
+"""Word pieces of a text with the three features that the network adds to them.
+
+The vocabulary is uncased and the network reads 1:1 normalized marks, so letter
+case, quotation state and paragraph starts are told to it apart from the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+    from onrecord.record.text import Span
+
+Ints = NDArray[np.int64]
+
+# One character for one character, so that offsets stay. What a mark does is in
+# the quotation state; which glyph an outlet uses says nothing.
+GLYPHS: Final = str.maketrans("“”„‟«»＂‘’‚‹›–―", '"""""""' + "'''''" + "——")
+
+
+class Case(IntEnum):
+    """Letter case of a word piece."""
+
+    LOWER = 0
+    TITLE = 1
+    UPPER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one text, `n` of them, without [CLS] and [SEP].
+
+    ids, starts, ends, case, quote, opens: int64[n]. `starts` and `ends` are
+    offsets into the text; `opens` is 1 at the first piece of a paragraph;
+    `paragraph` says in which paragraph each piece stands.
+    """
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    case: Ints
+    quote: Ints
+    opens: Ints
+    paragraph: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def pieces(
+    text: str, paragraphs: Iterable[Span], states: bytes | bytearray, tokenizer: Tokenizer
+) -> Pieces:
+    """Cut a text into word pieces and describe each.
+
+    `states` holds one quotation state for each character. The tokenizer must
+    neither truncate nor pad.
+    """
+    encoded = tokenizer.encode(text.translate(GLYPHS), add_special_tokens=False)
+    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    upper = np.fromiter(map(str.isupper, text), dtype=bool, count=len(text))
+    alphabetic = np.fromiter(map(str.isalpha, text), dtype=bool, count=len(text))
+    seen = np.concatenate([[0], np.cumsum(alphabetic & ~upper)])
+    first = upper[starts] if len(starts) else np.zeros(0, dtype=bool)
+    all_upper = first & (seen[ends] == seen[starts]) & (ends - starts > 1)
+    quote = np.frombuffer(bytes(states) or b"\0", dtype=np.uint8)[starts]
+    bounds = np.array([p.start for p in paragraphs], dtype=np.int64)
+    paragraph = np.searchsorted(bounds, starts, side="right") - 1
+    opens = np.diff(paragraph, prepend=-2) != 0
+    return Pieces(
+        ids=np.array(encoded.ids, dtype=np.int64),
+        starts=starts,
+        ends=ends,
+        case=first.astype(np.int64) + all_upper,
+        quote=quote.astype(np.int64),
+        opens=opens.astype(np.int64),
+        paragraph=paragraph,
+    )
+
+
+def windows(paragraph: Ints, *, most: int, context: int) -> list[tuple[int, int, int]]:
+    """Pack whole paragraphs into windows of at most `most` pieces.
+
+    Gives (start, own, end): the window is `start:end`, and answers for the
+    pieces `own:end`; what stands before `own` is context, whole paragraphs of
+    at most `context` pieces together. A paragraph longer than a window is cut,
+    and its later parts get the `context` pieces before them.
+    """
+    length = len(paragraph)
+    edges = np.concatenate([[0], np.flatnonzero(np.diff(paragraph)) + 1, [length]])
+    found: list[tuple[int, int, int]] = []
+    own = 0
+    while own < length:
+        first = int(np.searchsorted(edges, own, side="right")) - 1
+        start = own
+        if edges[first] == own:
+            while first > 0 and own - edges[first - 1] <= context:
+                first -= 1
+                start = int(edges[first])
+        else:
+            start = max(0, own - context)
+        last = int(np.searchsorted(edges, start + most, side="right")) - 1
+        end = int(edges[last])
+        if end <= own:
+            end = min(length, start + most)
+        found.append((start, own, end))
+        own = end
+    return found

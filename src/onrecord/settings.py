@@ -1,0 +1,31 @@
+"""What the environment decides: read here once, handed on as arguments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+DEFAULT_RECORD: Final = "onrecord.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run.
+
+    `record` is the path of the record (`ONRECORD_RECORD`), `model` a folder to
+    use in place of the network that comes with onrecord (`ONRECORD_MODEL`, or
+    empty).
+    """
+
+    record: str = DEFAULT_RECORD
+    model: str = ""
+
+
+def settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings that an environment asks for."""
+    return Settings(
+        record=environment.get("ONRECORD_RECORD", "") or DEFAULT_RECORD,
+        model=environment.get("ONRECORD_MODEL", ""),
+    )

@@ -1,0 +1,48 @@
+"""The attribution network: one encoder pass, three heads.
+
+    ids, case, quote, opens, mask: int64[batch, length]
+    tags:    float32[batch, length, 7]        O, then B and I of source, cue, content
+    source:  float32[batch, length, length]   how well token i, in a source, belongs to
+                                              the cue that begins at token j
+    content: float32[batch, length, length]   the same for a token in a content
+
+The encoder is all-MiniLM-L6-v2 (Wang et al., NeurIPS 2020; six layers of 384).
+The links are biaffine scores as in Dozat & Manning, ICLR 2017, without bias.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+WIDTH = 128
+
+
+class AttributionNetwork(nn.Module):
+    """Encoder with feature embeddings at the input, a tag head and two link heads."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+        hidden = encoder.config.hidden_size
+        self.case = nn.Embedding(3, hidden)
+        self.quote = nn.Embedding(4, hidden)
+        self.opens = nn.Embedding(2, hidden)
+        for table in (self.case, self.quote, self.opens):
+            nn.init.normal_(table.weight, std=0.01)
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(hidden, len(TAGS))
+        self.role = nn.ModuleList(nn.Linear(hidden, WIDTH) for _ in range(2))
+        self.cue = nn.Linear(hidden, WIDTH)
+
+    def forward(
+        self, ids: Tensor, case: Tensor, quote: Tensor, opens: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        words = self.encoder.embeddings.word_embeddings(ids)
+        embedded = words + self.case(case) + self.quote(quote) + self.opens(opens)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        hidden = self.drop(hidden)
+        cue = self.cue(hidden).transpose(1, 2) / WIDTH**0.5 * 1.5
+        source, content = (torch.matmul(role(hidden), cue) for role in self.role)
+        return self.tag(hidden), source, content

@@ -1,3 +1,103 @@
-"""Where the rooms meet: from articles to their records."""
+"""Where the rooms meet: from articles to their records, and into the record."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.compare.candidates import InMemory, phrases
+from onrecord.compare.stage import compare
+from onrecord.find.stage import find
+from onrecord.read.stage import read
+from onrecord.record.entry import ArticleRecord, Entry
+from onrecord.record.link import Link
+from onrecord.record.statement import Statement
+from onrecord.record.text import Article, Document, Skip
+from onrecord.resolve.stage import resolve
+
+if TYPE_CHECKING:
+    from onrecord.models.session import AttributionSession
+    from onrecord.store.sql import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What can be known of one article alone: its document and its statements."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One article that was put on record; `new` is False when it was there already."""
+
+    told: ArticleRecord
+    new: bool
+
+
+class Pipeline:
+    """The main job: articles in, their records out.
+
+    Opens the network that comes with onrecord, or the one in `model`, at the
+    first article. Raises ModelError when it cannot be used.
+    """
+
+    def __init__(self, *, model: str | Path = "") -> None:
+        self._model = model
+
+    @cached_property
+    def network(self) -> AttributionSession:
+        """The attribution network, opened once."""
+        from onrecord.models.card import weights
+        from onrecord.models.session import AttributionSession
+
+        return AttributionSession.open(Path(self._model or weights("attributions")))
+
+    def extract(
+        self, articles: Iterable[Article], *, skipped: Callable[[Skip], None]
+    ) -> Iterator[Extract]:
+        """Read and find, one article at a time; what cannot be read is skipped and told."""
+        for document in read(articles, skipped=skipped):
+            yield Extract(document, tuple(find([document], network=self.network)))
+
+    def read(
+        self, articles: Iterable[Article], *, skipped: Callable[[Skip], None]
+    ) -> Iterator[ArticleRecord]:
+        """The record of each article by itself: extract, then resolve within the article."""
+        for extract in self.extract(articles, skipped=skipped):
+            entries = tuple(resolve(extract.document, extract.statements))
+            yield ArticleRecord(extract.document.article, entries)
+
+    def add(
+        self, articles: Iterable[Article], record: Record, *, skipped: Callable[[Skip], None]
+    ) -> Iterator[Added]:
+        """Read articles into a record and connect them to what is there.
+
+        An article is yielded when it is safe on disk; adding it again changes nothing.
+        """
+        for told in self.read(articles, skipped=skipped):
+            earlier = _Both(InMemory(told.entries), record)
+            connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
+            index = {entry.id: phrases(entry) for entry in told.entries}
+            yield Added(connected, record.add(connected, phrases=index))
+
+
+class _Both:
+    """Neighbours within one article and in the record behind it."""
+
+    def __init__(self, article: InMemory, record: Record) -> None:
+        self._article, self._record = article, record
+
+    def sharing(self, shared: frozenset[str], *, limit: int) -> Iterator[Entry]:
+        yield from self._article.sharing(shared, limit=limit)
+        yield from self._record.sharing(shared, limit=limit)
+
+
+def links(told: Sequence[ArticleRecord]) -> list[Link]:
+    """The links between and within the articles of one run, without a record."""
+    entries = [entry for one in told for entry in one.entries]
+    return list(compare(entries, neighbours=InMemory(entries)))

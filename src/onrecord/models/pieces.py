@@ -40,7 +40,8 @@ class Pieces:
 
     ids, starts, ends, case, quote, opens: int64[n]. `starts` and `ends` are
     offsets into the text; `opens` is 1 at the first piece of a paragraph;
-    `paragraph` says in which paragraph each piece stands.
+    `paragraph` says in which paragraph each piece stands; `wordy` is True for
+    a piece that begins with a letter or a figure.
     """
 
     ids: Ints
@@ -50,6 +51,7 @@ class Pieces:
     quote: Ints
     opens: Ints
     paragraph: Ints
+    wordy: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -69,6 +71,7 @@ def pieces(
     upper = np.fromiter(map(str.isupper, text), dtype=bool, count=len(text))
     alphabetic = np.fromiter(map(str.isalpha, text), dtype=bool, count=len(text))
     seen = np.concatenate([[0], np.cumsum(alphabetic & ~upper)])
+    wordy = np.fromiter(map(str.isalnum, text), dtype=bool, count=len(text))
     first = upper[starts] if len(starts) else np.zeros(0, dtype=bool)
     all_upper = first & (seen[ends] == seen[starts]) & (ends - starts > 1)
     quote = np.frombuffer(bytes(states) or b"\0", dtype=np.uint8)[starts]
@@ -83,6 +86,7 @@ def pieces(
         quote=quote.astype(np.int64),
         opens=opens.astype(np.int64),
         paragraph=paragraph,
+        wordy=wordy[starts],
     )
 
 

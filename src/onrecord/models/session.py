@@ -1,0 +1,112 @@
+"""The attribution network at work: ONNX Runtime on one thread.
+
+The only place that opens the engine. A session is made once per process and
+reads any number of texts; the same text always gives the same scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.models.card import HINT, ModelCard, checked, read_card
+from onrecord.models.pieces import Pieces, pieces, windows
+from onrecord.record.text import Span
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """What the network says of one window of pieces `start:end`, `n` of them.
+
+    It answers for the pieces `own:end`; those before are context.
+
+    tags:    float32[n, 7]   logits of the card's labels
+    source:  float32[n, n]   logits: piece i, in a source, belongs to the cue beginning at j
+    content: float32[n, n]   the same for a piece of content
+    """
+
+    start: int
+    own: int
+    end: int
+    tags: Floats
+    source: Floats
+    content: Floats
+
+
+@dataclass(slots=True)
+class AttributionSession:
+    """An attribution network that is loaded and ready."""
+
+    card: ModelCard
+    _tokenizer: Tokenizer
+    _engine: InferenceSession
+
+    @classmethod
+    def open(cls, folder: Path, *, threads: int = 1) -> AttributionSession:
+        """Load a model folder.
+
+        Raises ModelError when a file is missing, damaged, or not a network
+        that this version of onrecord can run.
+        """
+        card = read_card(folder)
+        checked(folder, card)
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            engine = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # the engines raise bare exceptions of their own
+            raise ModelError(
+                f"the model in {folder} cannot be loaded: {error}", hint=HINT
+            ) from error
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return cls(card, tokenizer, engine)
+
+    def pieces(self, text: str, paragraphs: Iterable[Span], states: bytes | bytearray) -> Pieces:
+        """The word pieces of a text; see `onrecord.models.pieces`."""
+        return pieces(text, paragraphs, states, self._tokenizer)
+
+    def scores(self, cut: Pieces) -> Iterator[WindowScores]:
+        """Run the network over a text, window by window, in order.
+
+        One window at a time: int8 activations are scaled over a whole batch,
+        so a window's scores would otherwise depend on its neighbours.
+        """
+        first = self._tokenizer.token_to_id("[CLS]") or 0
+        last = self._tokenizer.token_to_id("[SEP]") or 0
+        window = self.card.window
+        for start, own, end in windows(
+            cut.paragraph, most=window["pieces"], context=window["context"]
+        ):
+            here = slice(start, end)
+            tags, source, content = self._engine.run(
+                ["tags", "source", "content"],
+                {
+                    "ids": np.pad(cut.ids[here], 1, constant_values=(first, last))[None],
+                    "case": np.pad(cut.case[here], 1)[None],
+                    "quote": np.pad(cut.quote[here], 1)[None],
+                    "opens": np.pad(cut.opens[here], 1)[None],
+                },
+            )
+            yield WindowScores(
+                start, own, end, tags[0, 1:-1], source[0, 1:-1, 1:-1], content[0, 1:-1, 1:-1]
+            )

@@ -1,0 +1,123 @@
+"""Export a trained attribution network: ONNX, int8, with its card.
+
+    python -m train.export build/attributions/checkpoint.pt --out build/attributions/model
+
+The weights of the linear layers are quantized to int8 per channel, activations
+at run time (dynamic quantization). The decoding numbers of the card come from
+`python -m train.tune`, its figures from `python -m bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from transformers import AutoModel
+
+from train.fit import BASE, CONTEXT, MOST
+from train.network import TAGS, AttributionNetwork
+
+NAME = "attributions"
+DATA = (
+    {
+        "set": "PolNeAR v1.0.0, train",
+        "mark": "no licence stated",
+        "use": "training; texts not redistributed",
+    },
+    {
+        "set": "all-MiniLM-L6-v2 (base encoder)",
+        "mark": "Apache-2.0",
+        "use": "initial weights, vocabulary",
+    },
+)
+DECODING = {
+    "link_weight": 0.5,
+    "switch": 2.0,
+    "inside": 3.0,
+    "recover": 0.3,
+    "calibration": {"bias": 0.0, "cue": 1.0, "content": 1.0, "link": 1.0},
+}
+
+
+class Unmasked(nn.Module):
+    """The network on one whole window: nothing is padded, so nothing is masked."""
+
+    def __init__(self, network: AttributionNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids, case, quote, opens):  # type: ignore[no-untyped-def]
+        return self.network(ids, case, quote, opens, torch.ones_like(ids))
+
+
+def export(checkpoint: Path, out: Path) -> None:
+    """Write model.onnx (int8) and model.float.onnx beside it."""
+    out.mkdir(parents=True, exist_ok=True)
+    network = AttributionNetwork(AutoModel.from_pretrained(BASE, attn_implementation="eager"))
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    network.eval()
+    one = torch.ones(1, 48, dtype=torch.long)
+    names = ["ids", "case", "quote", "opens"]
+    axes = {name: {0: "batch", 1: "length"} for name in (*names, "tags")}
+    axes |= {name: {0: "batch", 1: "length", 2: "cues"} for name in ("source", "content")}
+    whole = out / "model.float.onnx"
+    torch.onnx.export(
+        Unmasked(network),
+        (one * 100, one * 0, one * 0, one * 0),
+        str(whole),
+        input_names=names,
+        output_names=["tags", "source", "content"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        str(whole), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+    )
+    onnx.checker.check_model(str(out / "model.onnx"))
+    shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
+
+
+def write_card(out: Path, *, version: str, decoding: dict, figures: dict) -> None:
+    """Write card.json for the files as they stand."""
+    files = {
+        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+        for name in ("model.onnx", "tokenizer.json")
+    }
+    card = {
+        "name": NAME,
+        "version": version,
+        "date": datetime.date.today().isoformat(),
+        "task": "attributions in English news: source, cue and content spans, linked",
+        "labels": list(TAGS),
+        "files": files,
+        "window": {"pieces": MOST, "context": CONTEXT},
+        "decoding": decoding,
+        "data": list(DATA),
+        "figures": figures,
+    }
+    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    args = parser.parse_args()
+    export(args.checkpoint, args.out)
+    write_card(args.out, version=args.version, decoding=DECODING, figures={})
+    size = (args.out / "model.onnx").stat().st_size
+    print(f"{args.out / 'model.onnx'}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -114,7 +115,7 @@ def _viterbi(stay: Floats, enter: Floats, price: Floats) -> NDArray[np.int64]:
 
 def _runs(path: NDArray[np.int64]) -> Iterator[tuple[int, Range]]:
     edges = np.concatenate([[0], np.flatnonzero(np.diff(path)) + 1, [len(path)]])
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         yield int(path[low]), (int(low), int(high))
 
 

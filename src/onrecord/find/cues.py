@@ -25,8 +25,8 @@ class Cue:
 
 
 SPEECH: Final[dict[Act, str]] = {
-    Act.ASSERT: "say tell add state declare claim explain note contend argue insist maintain stress "
-    "emphasize reiterate repeat remark comment mention observe point describe call dub label brand "
+    Act.ASSERT: "say tell add state declare claim explain note contend argue insist maintain "
+    "stress emphasize reiterate repeat remark comment mention observe point describe call dub label brand "
     "acknowledge admit concede confess confirm affirm assert allege recall recount testify reveal "
     "disclose report indicate suggest imply conclude continue reply respond answer retort counter "
     "quip joke mutter whisper shout yell scream exclaim interject conclude summarize clarify "

@@ -104,9 +104,7 @@ class TextMap:
         if not 0 <= start < end or not self.runs or end > self.runs[-1].end:
             raise OffsetError(f"span {start}:{end} is outside the text that was read")
         pieces: list[list[int]] = []
-        for run in self.runs[bisect_right(self._starts, start) - 1 :]:
-            if run.start >= end:
-                break
+        for run in self._across(start, end):
             low, high = run.origin, run.origin_end
             if run.copied:
                 low += max(0, start - run.start)
@@ -116,6 +114,13 @@ class TextMap:
             else:
                 pieces.append([low, high])
         return tuple(Span(low, high) for low, high in pieces)
+
+    def _across(self, start: int, end: int) -> Iterator[Run]:
+        """The runs that share a character with `cleaned[start:end]`, without a copy of the rest."""
+        for at in range(bisect_right(self._starts, start) - 1, len(self.runs)):
+            if self.runs[at].start >= end:
+                break
+            yield self.runs[at]
 
     def position(self, origin: int) -> int:
         """The place in the cleaned text of one character of the original.
@@ -147,10 +152,7 @@ def _through(runs: Iterable[Run], first: TextMap) -> Iterator[Run]:
             inner = first.origins(run.origin, run.origin_end)
             yield Run(run.start, run.end, inner[0].start, inner[-1].end)
             continue
-        at = bisect_right(first._starts, run.origin) - 1
-        for under in first.runs[at:]:
-            if under.start >= run.origin_end:
-                break
+        for under in first._across(run.origin, run.origin_end):
             low, high = max(under.start, run.origin), min(under.end, run.origin_end)
             shift = run.start - run.origin
             if under.copied:

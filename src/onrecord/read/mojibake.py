@@ -1,0 +1,81 @@
+"""UTF-8 that somebody read as Windows-1252: `â€œ` was a quotation mark.
+
+Only stretches that have the shape of UTF-8 are looked at, and only those that
+ftfy too holds for broken are mended, so that honest text is never rewritten.
+Every mended character is an edit of its own: evidence can begin at any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from onrecord.record.text import Edit
+
+
+def _as_windows(byte: int) -> str:
+    """What Windows-1252 makes of a byte; five bytes it leaves undefined stay themselves."""
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+# Both readings of a byte above 127: Windows-1252's, and Latin-1's control characters.
+BYTES: Final = {chr(byte): byte for byte in range(0x80, 0x100)} | {
+    _as_windows(byte): byte for byte in range(0x80, 0x100)
+}
+_TAIL: Final = "[" + "".join(char for char, byte in BYTES.items() if byte < 0xC0) + "]"
+_ONE: Final = f"[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}"
+ONE: Final = re.compile(_ONE)
+
+# Remains that are no longer UTF-8: read with other tables (Mac Roman, Windows-1250),
+# straightened afterwards, or short of a byte that Windows-1252 does not define.
+REMAINS: Final = {
+    'â€"': "—",
+    "â€'": "’",
+    "â€\ufffd": "”",
+    "â€ś": "“",
+    "â€ť": "”",
+    "â€": "”",  # or a hyphen, between two letters: both end in an undefined byte
+    "Â ": " ",
+    "‚Äú": "“",
+    "‚Äù": "”",
+    "‚Äò": "‘",
+    "‚Äô": "’",
+    "‚Äì": "–",
+    "‚Äî": "—",
+    "‚Ä¶": "…",
+}
+SUSPICIOUS: Final = re.compile(
+    f"(?P<run>(?:{_ONE})+)|(?P<hyphen>(?<=[a-z])â€(?=[a-z]))"
+    f"|(?P<remains>{'|'.join(map(re.escape, REMAINS))})"
+)
+
+
+def mojibake(text: str) -> Iterator[Edit]:
+    """One edit for each character that UTF-8 read with the wrong table broke into several."""
+    for match in SUSPICIOUS.finditer(text):
+        if match["hyphen"]:
+            yield Edit(match.start(), match.end(), "-")
+        elif match["remains"]:
+            yield Edit(match.start(), match.end(), REMAINS[match["remains"]])
+        elif _broken(text[max(0, match.start() - 1) : match.end() + 1]):
+            yield from _decoded(text, match.start(), match.end())
+
+
+def _broken(stretch: str) -> bool:
+    """Whether ftfy holds the stretch, a letter of context on both sides, for broken."""
+    from ftfy.badness import is_bad
+
+    return bool(is_bad(stretch))
+
+
+def _decoded(text: str, start: int, end: int) -> Iterator[Edit]:
+    for match in ONE.finditer(text, start, end):
+        try:
+            char = bytes(BYTES[one] for one in match.group()).decode("utf-8")
+        except UnicodeDecodeError:  # the shape alone: an overlong form or a surrogate
+            continue
+        yield Edit(match.start(), match.end(), char)

@@ -38,13 +38,18 @@ DATA = (
         "use": "initial weights, vocabulary",
     },
 )
+# Where tuning starts; `python -m train.tune` writes the numbers that it finds.
 DECODING = {
     "link_weight": 0.5,
-    "switch": 2.0,
-    "inside": 3.0,
-    "recover": 0.3,
-    "calibration": {"bias": 0.0, "cue": 1.0, "content": 1.0, "link": 1.0},
-}
+    "switch": 0.5,
+    "inside": 1.0,
+    "recover": 0.2,
+    "least": 0.0,
+    "unclaimed": 0.5,
+    "calibration": {
+        "bias": 0.0, "cue": 0.5, "content": 0.5, "link": 0.5, "source": 0.0, "source_link": 0.0,
+    },
+}  # fmt: skip
 
 
 class Unmasked(nn.Module):

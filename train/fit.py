@@ -70,7 +70,8 @@ class Example:
         ):
             here = slice(start, end)
             to = link[here]
-            to = np.where((to >= start) & (to < end), to - start + 1, -100)
+            # One is added for [CLS]; a cue without a source (-1) points at it.
+            to = np.where(to == -1, 0, np.where((to >= start) & (to < end), to - start + 1, -100))
             found.append((p.ids[here], p.case[here], p.quote[here], p.opens[here], tags[here], to))
         return found
 
@@ -78,7 +79,11 @@ class Example:
 def labels(
     p: Pieces, reading: tuple[Attribution, ...], way: TextMap
 ) -> tuple[np.ndarray, np.ndarray]:
-    """tags: int[n]; link: int[n], the first piece of its cue or -100."""
+    """The tag of each piece, and where it points: int[n] both.
+
+    A piece of content points at the first piece of its cue, a piece of a cue at
+    the first piece of its source (-1: it has none), all others nowhere (-100).
+    """
     tags, link = np.zeros(len(p), dtype=np.int64), np.full(len(p), -100)
 
     def inside(span: tuple[int, int]) -> np.ndarray:
@@ -89,14 +94,17 @@ def labels(
         cue = inside(attribution.cue[0])
         if not len(cue):
             continue
+        link[cue] = -1
         for role in ROLES:
             for span in getattr(attribution, role):
                 at = inside(span)
                 if len(at):
                     tags[at] = TAGS.index(f"I-{role}")
                     tags[at[0]] = TAGS.index(f"B-{role}")
-                    if role != "cue":
+                    if role == "content":
                         link[at] = cue[0]
+                    elif role == "source":
+                        link[cue] = at[0]
     return tags, link
 
 
@@ -123,9 +131,9 @@ def loss(
         told, source, content = network(ids, case, quote, opens, mask)
     cross = nn.functional.cross_entropy
     tag_loss = cross(told.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
-    is_source = (tags == 1) | (tags == 2)
+    in_cue = (tags == 3) | (tags == 4)
     links = []
-    for scores, chosen in ((source, is_source), (content, ~is_source)):
+    for scores, chosen in ((source, in_cue), (content, ~in_cue)):
         wanted = link.masked_fill(~chosen, -100)
         if (wanted >= 0).any():
             scores = scores.float().masked_fill(mask[:, None, :] == 0, -1e4)
@@ -143,6 +151,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--from", dest="start", type=Path, help="weights of an earlier checkpoint")
     parser.add_argument("--resume", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -173,6 +182,8 @@ def main() -> None:
         optimizer, lambda t: min(1.0, t / warm, max(0.0, (steps - t) / (steps - warm)))
     )
     step = 0
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True)["network"])
     if args.resume and checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(kept["network"])

@@ -2,9 +2,14 @@
 
     ids, case, quote, opens, mask: int64[batch, length]
     tags:    float32[batch, length, 7]        O, then B and I of source, cue, content
-    source:  float32[batch, length, length]   how well token i, in a source, belongs to
+    source:  float32[batch, length, length]   how well the source of token i, in a cue,
+                                              begins at token j; at [CLS]: it has none
+    content: float32[batch, length, length]   how well token i, in a content, belongs to
                                               the cue that begins at token j
-    content: float32[batch, length, length]   the same for a token in a content
+
+A source is chosen by its cue, and not the other way round, because one source
+may have several cues ("Kelly met Tillerson and said …, adding …"): in PolNeAR
+2,220 of 19,821 attributions share theirs. Contents are never shared.
 
 The encoder is all-MiniLM-L6-v2 (Wang et al., NeurIPS 2020; six layers of 384).
 The links are biaffine scores as in Dozat & Manning, ICLR 2017, without bias.
@@ -12,7 +17,6 @@ The links are biaffine scores as in Dozat & Manning, ICLR 2017, without bias.
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -43,6 +47,7 @@ class AttributionNetwork(nn.Module):
         embedded = words + self.case(case) + self.quote(quote) + self.opens(opens)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
-        cue = self.cue(hidden).transpose(1, 2) / WIDTH**0.5 * 1.5
-        source, content = (torch.matmul(role(hidden), cue) for role in self.role)
+        cue = self.cue(hidden) * (1.5 / WIDTH**0.5)
+        source = cue @ self.role[0](hidden).transpose(1, 2)
+        content = self.role[1](hidden) @ cue.transpose(1, 2)
         return self.tag(hidden), source, content

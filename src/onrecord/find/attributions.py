@@ -1,10 +1,11 @@
 """Attributions from the network's scores: which words are whose.
 
-The tags say what is a cue, a source, a content; the links say for each word of
-a source or content at which cue it belongs. Both are decoded together: one
-Viterbi path through the states *outside*, *cue*, *source of cue c* and
-*content of cue c*, so that a content always has the cue that its words point
-at, and two contents that touch are told apart by their links.
+The tags say what is a cue, a source, a content; the links say to which cue
+each word of a content belongs, and where the source of each cue begins. Tags
+and content links are decoded together: one Viterbi path through the states
+*outside*, *cue*, *source* and *content of cue c*, so that a content always has
+the cue that its words point at, and two contents that touch are told apart by
+their links. Then each cue chooses its source; several may choose the same.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,16 +32,39 @@ WHOLE_WORDS: Final = 50.0
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What the probability of an attribution is fitted on, each as log odds.
+
+    How sure the tags are of the cue, of the content and of the source, and the
+    links of the content and the source; a missing source counts as even odds.
+    """
+
+    cue: float
+    content: float
+    link: float
+    source: float
+    source_link: float
+
+    def row(self) -> tuple[float, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+# An attribution that no network found, but the quotation marks alone.
+NOTHING: Final = Features(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content of one attribution, in offsets of the document's text.
 
-    `source` may be empty; `probability` is that of the attribution as a whole.
+    `source` may be empty; `probability` is that of content and source together.
     """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     probability: float
+    features: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +75,8 @@ class Decoding:
     a segment, `inside` the price of doing so within quotation marks (both in
     nats); `recover` is the share of a cue tag that a piece needs to become a
     cue when contents point at it; `least` the probability under which an
-    attribution is not reported. `calibration` holds logistic coefficients.
+    attribution is not reported, `unclaimed` that of a quoted sentence whose
+    speaker was not found. `calibration` holds logistic coefficients.
     """
 
     link_weight: float
@@ -59,6 +84,7 @@ class Decoding:
     inside: float
     recover: float
     least: float
+    unclaimed: float
     calibration: Mapping[str, float]
 
     @classmethod
@@ -72,14 +98,21 @@ class Network(Protocol):
     def scores(self, cut: Pieces) -> Iterable[WindowScores]: ...
 
 
+class _Segment(NamedTuple):
+    """Pieces [low, high) with how sure the tags and the links are of them, in 0-1."""
+
+    run: Range
+    tag: float
+    link: float
+
+
 @dataclass(slots=True)
 class _Group:
-    """One cue with what was found to belong to it: segments of pieces [low, high)."""
+    """One cue with what was found to belong to it."""
 
-    cue: Range
-    cue_score: float
-    source: list[tuple[Range, float, float]] = field(default_factory=list)
-    content: list[tuple[Range, float, float]] = field(default_factory=list)
+    cue: _Segment
+    source: _Segment | None = None
+    content: list[_Segment] = field(default_factory=list)
 
 
 def _log_softmax(scores: NDArray[np.float32]) -> Floats:
@@ -127,10 +160,8 @@ class _Window:
         self.numbers = numbers
         self.tags = _log_softmax(scores.tags)
         self.prob = np.exp(self.tags)
-        self.links = {
-            "source": np.exp(_log_softmax(scores.source)),
-            "content": np.exp(_log_softmax(scores.content)),
-        }
+        self.source = np.exp(_log_softmax(scores.source))
+        self.content = np.exp(_log_softmax(scores.content))
         starts, ends, quote = cut.starts[here], cut.ends[here], cut.quote[here]
         glued = np.zeros(len(starts), dtype=bool)
         glued[1:] = starts[1:] == ends[:-1]
@@ -153,7 +184,7 @@ class _Window:
         stay = self.tags[:, [OUTSIDE, *(i for _, i in pairs)]]
         path = _viterbi(stay, enter, np.where(self.price > WHOLE_WORDS, WHOLE_WORDS, 0.0))
         found = [run for state, run in _runs(path) if state == 2]
-        pointed = self.links["content"][path == 3].sum(axis=0)
+        pointed = self.content[path == 3].sum(axis=0)
         cue = self.prob[:, B_CUE] + self.prob[:, I_CUE]
         taken = np.zeros(len(path), dtype=bool)
         for low, high in found:
@@ -167,45 +198,55 @@ class _Window:
         return sorted(found)
 
     def groups(self) -> list[_Group]:
+        """Every cue of the window with its source and its contents."""
         cues = self.cues()
         if not cues:
             return []
-        count = len(cues)
-        length = len(self.tags)
-        enter = np.full((length, 2 + 2 * count), NEVER)
-        stay = enter.copy()
-        enter[:, 0] = stay[:, 0] = self.tags[:, OUTSIDE]
-        shares = {}
-        for offset, role, begin, inner in (
-            (2, "source", B_SOURCE, I_SOURCE),
-            (2 + count, "content", B_CONTENT, I_CONTENT),
-        ):
-            mass = np.stack(
-                [self.links[role][:, low:high].sum(axis=1) for low, high in cues], axis=1
-            )
-            share = mass / (mass.sum(axis=1, keepdims=True) + 1e-3)
-            shares[role] = mass
-            weighed = self.numbers.link_weight * np.log(share + 1e-6)
-            enter[:, offset : offset + count] = self.tags[:, [begin]] + weighed
-            stay[:, offset : offset + count] = self.tags[:, [inner]] + weighed
+        links = np.stack([self.content[:, low:high].sum(axis=1) for low, high in cues], axis=1)
+        path = self._path(cues, links)
+        weight = self.prob[:, 1::2] + self.prob[:, 2::2]  # float[n, 3]: source, cue, content
+        groups = [_Group(_Segment(cue, float(weight[slice(*cue), 1].mean()), 1.0)) for cue in cues]
+        sources = []
+        for state, run in _runs(path):
+            here = slice(*run)
+            if state == 2:
+                sources.append(_Segment(run, float(weight[here, 0].mean()), 0.0))
+            elif state > 2:
+                link = float(links[here, state - 3].mean())
+                content = _Segment(run, float(weight[here, 2].mean()), link)
+                groups[state - 3].content.append(content)
+        for group in groups:
+            group.source = self._source(group.cue.run, sources)
+        return groups
+
+    def _path(self, cues: list[Range], links: Floats) -> NDArray[np.int64]:
+        """States by piece: outside, cue, source, then the content of each cue."""
+        share = links / (links.sum(axis=1, keepdims=True) + 1e-3)
+        weighed = self.numbers.link_weight * np.log(share + 1e-6)
+        never = np.full((len(self.tags), 1), NEVER)
+        enter, stay = (
+            np.hstack([
+                self.tags[:, [OUTSIDE]], never, self.tags[:, [source]],
+                self.tags[:, [content]] + weighed,
+            ])
+            for source, content in ((B_SOURCE, B_CONTENT), (I_SOURCE, I_CONTENT))
+        )  # fmt: skip
         for low, high in cues:
             enter[low:high] = stay[low:high] = NEVER
             enter[low:high, 1] = stay[low:high, 1] = 0.0
-        path = _viterbi(stay, enter, self.price)
-        cue_prob = self.prob[:, B_CUE] + self.prob[:, I_CUE]
-        groups = [_Group(cue, float(cue_prob[slice(*cue)].mean())) for cue in cues]
-        for state, (low, high) in _runs(path):
-            if state < 2:
-                continue
-            role = "source" if state < 2 + count else "content"
-            which = (state - 2) % count
-            tag = B_SOURCE if role == "source" else B_CONTENT
-            weight = self.prob[low:high, tag : tag + 2].sum(axis=1)
-            link = shares[role][low:high, which]
-            getattr(groups[which], role).append(
-                ((low, high), float(weight.mean()), float(link.mean()))
-            )
-        return groups
+        return _viterbi(stay, enter, self.price)
+
+    def _source(self, cue: Range, sources: Iterable[_Segment]) -> _Segment | None:
+        """The source that a cue points at, if it does not rather point at none."""
+        points = self.source[slice(*cue)].mean(axis=0)
+        best = None
+        most = float(points[0])
+        for found in sources:
+            low, high = found.run
+            link = float(points[low + 1 : high + 1].sum())
+            if link > most:
+                best, most = found._replace(link=link), link
+        return best
 
 
 def attributions(cut: Pieces, network: Network, numbers: Decoding) -> list[Attribution]:
@@ -228,45 +269,58 @@ def _merge(
     group: _Group, scores: WindowScores, merged: dict[int, _Group], owner: dict[int, int]
 ) -> None:
     """Take what the window answers for; a cue in its context is the window's before."""
-    low, high = (edge + scores.start for edge in group.cue)
+    cue = _moved(group.cue, scores.start)
+    low, high = cue.run
     if high <= scores.own:
         known = next((owner[at] for at in range(low, high) if at in owner), None)
         if known is None:
             return
     else:
         known = low
-        merged[low] = _Group((low, high), group.cue_score)
+        source = group.source and _moved(group.source, scores.start)
+        merged[low] = _Group(cue, source)
         owner.update((at, low) for at in range(low, high))
-    for role in ("source", "content"):
-        for (start, end), weight, link in getattr(group, role):
-            start, end = max(start + scores.start, scores.own), end + scores.start
-            if start < end:
-                getattr(merged[known], role).append(((start, end), weight, link))
+    for segment in group.content:
+        (start, end), tag, link = _moved(segment, scores.start)
+        if end > scores.own:
+            merged[known].content.append(_Segment((max(start, scores.own), end), tag, link))
+
+
+def _moved(segment: _Segment, by: int) -> _Segment:
+    return segment._replace(run=(segment.run[0] + by, segment.run[1] + by))
 
 
 def _told(group: _Group, cut: Pieces, numbers: Decoding) -> Attribution:
-    def offsets(run: Range) -> Range:
-        return int(cut.starts[run[0]]), int(cut.ends[run[1] - 1])
+    def offsets(segment: _Segment) -> Range:
+        low, high = segment.run
+        return int(cut.starts[low]), int(cut.ends[high - 1])
 
     lengths = np.array([high - low for (low, high), _, _ in group.content], dtype=float)
     lengths /= lengths.sum()
-    content = float(lengths @ [weight for _, weight, _ in group.content])
-    link = float(lengths @ [link for _, _, link in group.content])
-    # A cue has one source; PolNeAR has two segments of one in 9 of 19,868.
-    source = max(group.source, key=lambda s: (s[1] * s[2], s[0]), default=None)
-    with_ = numbers.calibration
-    logit = (
-        with_["bias"]
-        + with_["cue"] * _logit(group.cue_score)
-        + with_["content"] * _logit(content)
-        + with_["link"] * _logit(link)
+    source = group.source
+    features = Features(
+        cue=_logit(group.cue.tag),
+        content=_logit(float(lengths @ [segment.tag for segment in group.content])),
+        link=_logit(float(lengths @ [segment.link for segment in group.content])),
+        source=_logit(source.tag) if source else 0.0,
+        source_link=_logit(source.link) if source else 0.0,
     )
     return Attribution(
-        source=(offsets(source[0]),) if source else (),
+        source=(offsets(source),) if source else (),
         cue=(offsets(group.cue),),
-        content=tuple(offsets(run) for run, _, _ in sorted(group.content)),
-        probability=float(1 / (1 + np.exp(-logit))),
+        content=tuple(offsets(segment) for segment in sorted(group.content)),
+        probability=probability(features, numbers),
+        features=features,
     )
+
+
+def probability(features: Features, numbers: Decoding) -> float:
+    """The chance that content and source are right, by the card's logistic coefficients."""
+    fitted = numbers.calibration
+    logit = fitted["bias"] + sum(
+        fitted[name] * getattr(features, name) for name in Features.__slots__
+    )
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def _logit(share: float) -> float:

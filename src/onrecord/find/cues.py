@@ -25,23 +25,32 @@ class Cue:
 
 
 SPEECH: Final[dict[Act, str]] = {
-    Act.ASSERT: "say tell add state declare claim explain note contend argue insist maintain "
-    "stress emphasize reiterate repeat remark comment mention observe point describe call dub label brand "
-    "acknowledge admit concede confess confirm affirm assert allege recall recount testify reveal "
-    "disclose report indicate suggest imply conclude continue reply respond answer retort counter "
-    "quip joke mutter whisper shout yell scream exclaim interject conclude summarize clarify "
-    "elaborate brag boast lament caution complain opine speculate predict estimate signal "
-    "speak talk chime cite compare characterize portray deem refer discuss address "
-    "agree disagree concur go begin start finish read quote",
+    Act.ASSERT: (
+        "say tell add state declare claim explain note contend argue insist maintain stress "
+        "emphasize reiterate repeat remark comment mention observe point describe call dub "
+        "label brand acknowledge admit concede confess confirm affirm assert allege recall "
+        "recount testify reveal disclose report indicate suggest imply conclude continue "
+        "reply respond answer retort counter quip joke mutter whisper shout yell scream "
+        "exclaim interject conclude summarize clarify elaborate brag boast lament caution "
+        "complain opine speculate predict estimate signal speak talk chime cite compare "
+        "characterize portray deem refer discuss address agree disagree concur go begin start "
+        "finish read quote"
+    ),
     Act.DENY: "deny dispute reject refute rebut dismiss disavow contradict disown repudiate rebuff",
     Act.PLEDGE: "pledge promise vow guarantee swear commit assure undertake",
     Act.ORDER: "order direct instruct command mandate decree forbid prohibit require",
-    Act.REQUEST: "ask urge request demand implore beg plead petition exhort invite appeal "
-    "encourage press lobby",
-    Act.ACCUSE: "accuse blame criticize condemn denounce slam blast attack decry deride mock "
-    "ridicule charge rip chide rebuke scold assail berate hammer bash lambast deplore knock fault",
-    Act.PRAISE: "praise hail applaud commend laud congratulate thank salute compliment tout "
-    "celebrate welcome defend endorse support",
+    Act.REQUEST: (
+        "ask urge request demand implore beg plead petition exhort invite appeal encourage "
+        "press lobby"
+    ),
+    Act.ACCUSE: (
+        "accuse blame criticize condemn denounce slam blast attack decry deride mock ridicule "
+        "charge rip chide rebuke scold assail berate hammer bash lambast deplore knock fault"
+    ),
+    Act.PRAISE: (
+        "praise hail applaud commend laud congratulate thank salute compliment tout celebrate "
+        "welcome defend endorse support"
+    ),
     Act.WARN: "warn threaten alert",
     Act.QUESTION: "question inquire query wonder",
     Act.PROPOSE: "propose recommend advise advocate offer suggest float",

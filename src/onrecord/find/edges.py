@@ -1,41 +1,131 @@
 """Where the network and the quotation marks meet.
 
 The network says whose words they are; the marks say where they begin and end.
+A quotation that holds a sentence has one speaker: it is not cut in the middle,
+what continues it in the next paragraph is the same speaker's, and one that the
+network did not see is still somebody's words, reported without a source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from onrecord.find.attributions import Attribution, Range
+from onrecord.find.attributions import NOTHING, Attribution, Range
 from onrecord.find.quotes import Quotation
 
-
-def snapped(told: Attribution, text: str, quotations: Sequence[Quotation]) -> Attribution:
-    """The same attribution with its content's edges on the quotation marks beside them."""
-    content = [_on_marks(run, text, quotations) for run in told.content]
-    return replace(told, content=_merged(content, text))
-
-
-def _on_marks(run: Range, text: str, quotations: Sequence[Quotation]) -> Range:
-    start, end = run
-    for quotation in quotations:
-        span, inner = quotation.span, quotation.inner
-        if span.end <= start - 1 or span.start >= end + 1:
-            continue
-        if start == inner.start and end > span.start:
-            start = span.start
-        if quotation.closed and end in (inner.end, inner.end - 1) and start < inner.end:
-            end = span.end
-    return start, end
+# A quotation of so many words is a statement; one of half as many is when it
+# reads as a sentence. Shorter ones are titles, nicknames and scare quotes too.
+LONG: Final = 8
+SENTENCE: Final = 4
 
 
-def _merged(runs: list[Range], text: str) -> tuple[Range, ...]:
-    merged: list[Range] = []
+def settled(
+    found: Iterable[Attribution], text: str, marks: Sequence[Quotation], *, unclaimed: float
+) -> list[Attribution]:
+    """Attributions with their contents settled on the quotation marks, in order.
+
+    A quoted sentence that nobody was found to say is told without source and
+    cue, with the probability `unclaimed`.
+    """
+    claims = _Claims(list(found))
+    outer = [mark for mark in marks if mark.depth == 0]
+    before: Quotation | None = None
+    for mark in outer:
+        owners = claims.owners(mark.span.start, mark.span.end)
+        if not owners and before is not None and before.goes_on:
+            owners = claims.owners(before.span.start, before.span.end)
+        if not owners and is_statement(mark, text) and before is not None:
+            owners = claims.between(before, mark)
+        if len(owners) == 1 and (is_statement(mark, text) or mark.goes_on or not mark.closed):
+            claims.widen(owners[0], (mark.span.start, mark.span.end))
+        elif not owners and is_statement(mark, text):
+            claims.add(mark, unclaimed)
+        before = mark
+    edges = _Edges(marks)
+    told = (replace(one, content=_joined(map(edges.snap, one.content), text)) for one in claims)
+    return sorted(told, key=lambda one: min((*one.content, *one.cue)))
+
+
+def is_statement(mark: Quotation, text: str) -> bool:
+    """A quotation long enough to be somebody's statement, or one that reads as a sentence."""
+    inner = mark.inner.of(text).strip()
+    words = len(inner.split())
+    sentence = inner[:1].isupper() and inner[-1:] in ".,!?…—"
+    return words >= LONG or (words >= SENTENCE and sentence)
+
+
+class _Claims:
+    """Who claims which stretch of the text; contents never overlap each other."""
+
+    def __init__(self, told: list[Attribution]) -> None:
+        self._told = told
+        runs = sorted((run, at) for at, one in enumerate(told) for run in one.content)
+        self._starts = [run[0] for run, _ in runs]
+        self._runs = runs
+        self._cues = sorted((one.cue[0][0], at) for at, one in enumerate(told) if one.cue)
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self._told)
+
+    def owners(self, start: int, end: int) -> list[int]:
+        """The attributions with content in `start:end`."""
+        low = max(0, bisect_right(self._starts, start) - 1)
+        high = bisect_left(self._starts, end)
+        return sorted({at for (_, stop), at in self._runs[low:high] if stop > start})
+
+    def between(self, one: Quotation, other: Quotation) -> list[int]:
+        """The attribution whose cue alone stands between two quotations, and who says the first.
+
+        “One,” she said. “Other.”
+        """
+        low = bisect_left(self._cues, (one.span.end, -1))
+        high = bisect_left(self._cues, (other.span.start, -1))
+        if high - low != 1:
+            return []
+        at = self._cues[low][1]
+        return [at] if at in self.owners(one.span.start, one.span.end) else []
+
+    def widen(self, at: int, run: Range) -> None:
+        """Give a whole quotation to the one attribution that claims a part of it."""
+        kept = [r for r in self._told[at].content if r[1] <= run[0] or run[1] <= r[0]]
+        cut = [r for r in self._told[at].content if r[0] < run[1] and run[0] < r[1]]
+        whole = (min([run[0], *(r[0] for r in cut)]), max([run[1], *(r[1] for r in cut)]))
+        self._told[at] = replace(self._told[at], content=tuple(sorted([*kept, whole])))
+        if not cut:
+            place = bisect_left(self._starts, run[0])
+            self._starts.insert(place, run[0])
+            self._runs.insert(place, (run, at))
+
+    def add(self, mark: Quotation, probability: float) -> None:
+        """Report a quotation that nobody claims."""
+        run = (mark.span.start, mark.span.end)
+        self._told.append(Attribution((), (), (run,), probability, NOTHING))
+        place = bisect_left(self._starts, run[0])
+        self._starts.insert(place, run[0])
+        self._runs.insert(place, (run, len(self._told) - 1))
+
+
+class _Edges:
+    """Snaps a run onto the quotation marks that touch its edges from outside."""
+
+    def __init__(self, marks: Sequence[Quotation]) -> None:
+        self._opening = {mark.inner.start: mark.span.start for mark in marks}
+        self._closing = {mark.inner.end: mark.span.end for mark in marks if mark.closed}
+
+    def snap(self, run: Range) -> Range:
+        start, end = run
+        return self._opening.get(start, start), self._closing.get(end, end)
+
+
+def _joined(runs: Iterable[Range], text: str) -> tuple[Range, ...]:
+    """Runs in order; those with nothing but space between them become one."""
+    joined: list[Range] = []
     for start, end in sorted(runs):
-        if merged and not text[merged[-1][1] : start].strip():
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            joined.append((start, end))
+    return tuple(joined)

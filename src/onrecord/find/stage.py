@@ -7,7 +7,7 @@ from typing import Protocol
 
 from onrecord.find.attributions import Attribution, Decoding, Range, attributions
 from onrecord.find.cues import cue
-from onrecord.find.edges import snapped
+from onrecord.find.edges import settled
 from onrecord.find.quotes import Quotation, quotations, states
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
@@ -34,8 +34,9 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
     for document in documents:
         marks = quotations(document.text, document.paragraphs)
         cut = network.pieces(document.text, document.paragraphs, states(document.text, marks))
-        for told in attributions(cut, network, numbers):
-            yield assemble(document, snapped(told, document.text, marks), marks, network.card.title)
+        found = attributions(cut, network, numbers)
+        for told in settled(found, document.text, marks, unclaimed=numbers.unclaimed):
+            yield assemble(document, told, marks, network.card.title)
 
 
 def assemble(

@@ -33,8 +33,10 @@ class WindowScores:
     It answers for the pieces `own:end`; those before are context.
 
     tags:    float32[n, 7]   logits of the card's labels
-    source:  float32[n, n]   logits: piece i, in a source, belongs to the cue beginning at j
-    content: float32[n, n]   the same for a piece of content
+    source:  float32[n, 1 + n]   logits: the source of piece i, in a cue, begins at
+                                 piece j - 1; column 0: it has none
+    content: float32[n, n]       logits: piece i, in a content, belongs to the cue
+                                 that begins at piece j
     """
 
     start: int
@@ -108,5 +110,5 @@ class AttributionSession:
                 },
             )
             yield WindowScores(
-                start, own, end, tags[0, 1:-1], source[0, 1:-1, 1:-1], content[0, 1:-1, 1:-1]
+                start, own, end, tags[0, 1:-1], source[0, 1:-1, :-1], content[0, 1:-1, 1:-1]
             )

@@ -1,0 +1,216 @@
+"""From rows to nouns: every question the record answers, on one open connection."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Table,
+    case,
+    distinct,
+    func,
+    or_,
+    select,
+)
+
+from onrecord.errors import NotFound
+from onrecord.record.entry import ArticleRecord, Entry
+from onrecord.record.link import Link
+from onrecord.record.text import Article
+from onrecord.store import rows
+from onrecord.store.columns import Words, keepable
+from onrecord.store.tables import (
+    ARTICLES,
+    ENTRIES,
+    EVIDENCE,
+    LINKS,
+    MEASURES,
+    PHRASES,
+    REASONS,
+    SKIPS,
+    SPEAKERS,
+)
+
+Thing = TypeVar("Thing")
+
+CHUNK: Final = 200
+LISTED: Final = 5  # how many of several things that an id may mean are named
+
+A: Final = ENTRIES.alias("entry_a")
+B: Final = ENTRIES.alias("entry_b")
+
+# The day that an entry is sorted by: when it was said, else when it was printed.
+DAY: Final = func.coalesce(ENTRIES.c.said_latest, ENTRIES.c.said_earliest, ARTICLES.c.published)
+NEWEST_FIRST: Final = (DAY.is_(None), DAY.desc(), ENTRIES.c.id)
+
+
+def number_of(connection: Connection, table: Table, start: str, what: str) -> int:
+    """The one row whose id begins so; raises NotFound if there is none or several."""
+    start = start.strip().lower()
+    found: Sequence[Any] = ()
+    if start and set(start) <= set(string.hexdigits):
+        same = table.c.id.between(start, start + "g")  # "g" follows every hexadecimal digit
+        wanted = select(table.c.number, table.c.id).where(same).order_by(table.c.id)
+        found = connection.execute(wanted.limit(LISTED + 1)).all()
+    if len(found) == 1:
+        return int(found[0].number)
+    if found:
+        ids = ", ".join(row.id for row in found[:LISTED]) + (", …" if len(found) > LISTED else "")
+        raise NotFound(
+            f"{what} {start!r} is not the beginning of one id alone", hint=f"it may mean {ids}"
+        )
+    raise NotFound(
+        f"no {what} in the record has the id {start!r}", hint="`onrecord search` finds ids"
+    )
+
+
+def article_numbers(connection: Connection) -> Sequence[int]:
+    """The articles in the order they came in."""
+    return connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)).all()
+
+
+def article(connection: Connection, number: int) -> Article:
+    """The article with this number."""
+    return rows.article(
+        connection.execute(select(ARTICLES).where(ARTICLES.c.number == number)).one()
+    )
+
+
+def told(connection: Connection, number: int) -> ArticleRecord:
+    """One article with its entries, measures and skips, and every link that touches it."""
+    of = select(ENTRIES.c.number).where(ENTRIES.c.article == number).order_by(ENTRIES.c.position)
+    numbers = connection.scalars(of).all()
+    touching = or_(A.c.article == number, B.c.article == number)
+    return ArticleRecord(
+        article=article(connection, number),
+        entries=tuple(entries(connection, numbers)),
+        measures=tuple(map(rows.measure, _parts(connection, MEASURES.c.article, [number]))),
+        links=tuple(links(connection, touching)),
+        skips=tuple(map(rows.skip, _parts(connection, SKIPS.c.article, [number]))),
+    )
+
+
+def entries(connection: Connection, numbers: Iterable[int]) -> Iterator[Entry]:
+    """The entries with these numbers, in the order asked for."""
+    for chunk in chunks(numbers):
+        own = select(ENTRIES, ARTICLES.c.id.label("article_id"))
+        own = own.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        found = {r.number: r for r in connection.execute(own.where(ENTRIES.c.number.in_(chunk)))}
+        speakers = _by(_parts(connection, SPEAKERS.c.entry, chunk), "entry")
+        evidence = _by(_parts(connection, EVIDENCE.c.entry, chunk), "entry")
+        for number in chunk:
+            yield rows.entry(found[number], speakers[number], evidence[number])
+
+
+def pairs(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Entry, Article]]:
+    """The entries with these numbers, each with its article."""
+    for chunk in chunks(numbers):
+        of = select(ENTRIES.c.number, ENTRIES.c.article).where(ENTRIES.c.number.in_(chunk))
+        home = {row.number: row.article for row in connection.execute(of)}
+        articles: dict[int, Article] = {}
+        for number, entry in zip(chunk, entries(connection, chunk), strict=True):
+            if home[number] not in articles:
+                articles[home[number]] = article(connection, home[number])
+            yield entry, articles[home[number]]
+
+
+def ordered() -> Select[int]:
+    """Entry numbers, by the day they were said, then as they came in."""
+    chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+    return chosen.order_by(DAY.is_(None), DAY, ENTRIES.c.article, ENTRIES.c.position)
+
+
+def spoken_by(speaker: str) -> ColumnElement[bool]:
+    """Entries of a speaker, by id or by the whole name, whatever its case."""
+    one = or_(SPEAKERS.c.speaker_id == speaker, SPEAKERS.c.folded == rows.folded(speaker))
+    return ENTRIES.c.number.in_(select(SPEAKERS.c.entry).where(one))
+
+
+def named(name: str) -> Select[*tuple[Any, ...]]:
+    """Speakers by part of a name: name, type, speaker_id, entries, articles."""
+    wanted = rows.folded(name)
+    nearness = case(
+        (SPEAKERS.c.folded == wanted, 0),
+        (SPEAKERS.c.folded.startswith(wanted, autoescape=True), 1),
+        (SPEAKERS.c.folded.contains(f" {wanted}", autoescape=True), 2),
+        else_=3,
+    )
+    label = func.min(SPEAKERS.c.name, type_=Words)
+    entries = func.count(distinct(SPEAKERS.c.entry))
+    return (
+        select(
+            label.label("name"),
+            SPEAKERS.c.type,
+            SPEAKERS.c.speaker_id,
+            entries.label("entries"),
+            func.count(distinct(ENTRIES.c.article)).label("articles"),
+        )
+        .join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry)
+        .where(SPEAKERS.c.folded.contains(wanted, autoescape=True))
+        .group_by(SPEAKERS.c.type, func.coalesce(SPEAKERS.c.speaker_id, SPEAKERS.c.folded))
+        .order_by(func.min(nearness), entries.desc(), label)
+    )
+
+
+def totals() -> Select[int, int, int, int, int]:
+    """How many articles, entries, named speakers, measures and links there are."""
+
+    def count(what: Table) -> ScalarSelect[int]:
+        return select(func.count()).select_from(what).scalar_subquery()
+
+    speakers = select(func.count(distinct(SPEAKERS.c.speaker_id))).scalar_subquery()
+    return select(count(ARTICLES), count(ENTRIES), speakers, count(MEASURES), count(LINKS))
+
+
+def sharing(phrases: Iterable[str]) -> Select[int]:
+    """Numbers of entries that share a phrase: most shared first, then the newest."""
+    chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+    chosen = chosen.join(PHRASES, PHRASES.c.entry == ENTRIES.c.number)
+    # One parameter however many there are: a long speech has thousands of phrases.
+    asked = func.json_each(json.dumps(sorted(map(keepable, phrases)))).table_valued("value")
+    chosen = chosen.where(PHRASES.c.phrase.in_(select(asked.c.value))).group_by(ENTRIES.c.number)
+    return chosen.order_by(func.count().desc(), *NEWEST_FIRST)
+
+
+def links(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Link]:
+    """Links in the order they were found."""
+    chosen = select(LINKS, A.c.id.label("a_id"), B.c.id.label("b_id"))
+    chosen = chosen.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
+    if where is not None:
+        chosen = chosen.where(where)
+    for chunk in chunks(connection.execute(chosen.order_by(LINKS.c.number))):
+        reasons = _by(_parts(connection, REASONS.c.link, [row.number for row in chunk]), "link")
+        for row in chunk:
+            yield rows.link(row, reasons[row.number])
+
+
+def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """As many at once as one question to the database should ask for."""
+    them = iter(things)
+    while chunk := list(islice(them, CHUNK)):
+        yield chunk
+
+
+def _parts(
+    connection: Connection, of: Column[int], numbers: Sequence[int]
+) -> Sequence[rows.AnyRow]:
+    """Rows that hang on others, in their order."""
+    order = [of.table.c[c.name] for c in of.table.primary_key]
+    return connection.execute(select(of.table).where(of.in_(numbers)).order_by(*order)).all()
+
+
+def _by(parts: Iterable[rows.AnyRow], key: str) -> defaultdict[int, list[rows.AnyRow]]:
+    grouped: defaultdict[int, list[rows.AnyRow]] = defaultdict(list)
+    for row in parts:
+        grouped[getattr(row, key)].append(row)
+    return grouped

@@ -1,0 +1,206 @@
+"""Nouns as rows of the tables, and rows as nouns again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Row
+
+from onrecord.record.entry import Entry, Interval, Measure, Office, Speaker, SpeakerType
+from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
+from onrecord.record.text import Article, Skip
+
+Values = dict[str, Any]
+AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
+
+BETWEEN_PIECES = " … "
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: without case, accents or odd spacing."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def quoted(spans: Spans, text: str) -> str:
+    """The words that the spans cut, piece by piece; raises OffsetError outside the text."""
+    return BETWEEN_PIECES.join(span.of(text) for span in spans)
+
+
+def of_article(told: Article) -> Values:
+    """A row of `articles`, but for its number."""
+    return {
+        "id": told.id,
+        "path": told.path,
+        "title": told.title,
+        "outlet": told.outlet,
+        "byline": told.byline,
+        "published": told.published,
+        "url": told.url,
+        "language": told.language,
+        "text_sha256": told.text_sha256,
+        "text": told.text,
+    }
+
+
+def article(row: AnyRow) -> Article:
+    """The article of a row of `articles`."""
+    return Article(
+        text=row.text,
+        path=row.path,
+        title=row.title,
+        outlet=row.outlet,
+        byline=row.byline,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+    )
+
+
+def of_entry(told: Entry, text: str) -> Values:
+    """A row of `entries`, but for its number and place; `text` is the article's own."""
+    said = told.statement
+    earliest, latest = _ends(told.said_on)
+    return {
+        "id": said.id,
+        "nested_in": said.nested_in,
+        "kind": said.kind.value,
+        "medium": said.medium.value,
+        "act": said.act.value,
+        "hedged": said.hedged,
+        "negated": said.negated,
+        "said_earliest": earliest,
+        "said_latest": latest,
+        "place": told.place,
+        "occasion": told.occasion,
+        "addressee": told.addressee,
+        "text": said.text,
+        "reading": told.reading,
+        "quoted": quoted(said.content, text),
+        "source": said.source,
+        "cue": said.cue,
+        "content": said.content,
+        "probability": said.probability,
+        "model": said.model,
+    }
+
+
+def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -> Entry:
+    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts."""
+    return Entry(
+        statement=Statement(
+            article=row.article_id,
+            kind=Kind(row.kind),
+            source=row.source,
+            cue=row.cue,
+            content=row.content,
+            text=row.text,
+            probability=row.probability,
+            model=row.model,
+            medium=Medium(row.medium),
+            act=Act(row.act),
+            hedged=row.hedged,
+            negated=row.negated,
+            nested_in=row.nested_in,
+        ),
+        speakers=tuple(speaker(one) for one in speakers),
+        said_on=_interval(row.said_earliest, row.said_latest),
+        place=row.place,
+        occasion=row.occasion,
+        addressee=row.addressee,
+        evidence={one.field: one.spans for one in evidence},
+        reading=row.reading,
+    )
+
+
+def of_speakers(told: Iterable[Speaker]) -> Iterator[Values]:
+    """Rows of `speakers`, but for their entry."""
+    for position, one in enumerate(told):
+        yield {
+            "position": position,
+            "name": one.name,
+            "folded": folded(one.name),
+            "type": one.type.value,
+            "speaker_id": one.id,
+            "office_title": one.office and one.office.title,
+            "office_organization": one.office and one.office.organization,
+            "probability": one.probability,
+        }
+
+
+def speaker(row: AnyRow) -> Speaker:
+    """The speaker of a row of `speakers`."""
+    office = None
+    if row.office_title is not None:
+        office = Office(row.office_title, row.office_organization)
+    return Speaker(row.name, SpeakerType(row.type), row.probability, office)
+
+
+def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:
+    """Rows of `evidence`, but for their entry."""
+    for field, spans in sorted(told.items()):
+        yield {"field": field, "spans": spans}
+
+
+def of_phrases(told: Iterable[str]) -> Iterator[Values]:
+    """Rows of `phrases`, but for their entry."""
+    for phrase in sorted(set(told)):
+        yield {"phrase": phrase}
+
+
+def of_measures(told: Iterable[Measure]) -> Iterator[Values]:
+    """Rows of `measures`, but for their article."""
+    for position, one in enumerate(told):
+        earliest, latest = _ends(one.date)
+        yield {
+            "position": position,
+            "text": one.text,
+            "status": one.status,
+            "actor": one.actor,
+            "quantity": one.quantity,
+            "earliest": earliest,
+            "latest": latest,
+            "spans": one.evidence,
+        }
+
+
+def measure(row: AnyRow) -> Measure:
+    """The measure of a row of `measures`."""
+    when = _interval(row.earliest, row.latest)
+    return Measure(row.text, row.spans, row.status, row.actor, row.quantity, when)
+
+
+def of_skips(told: Iterable[Skip]) -> Iterator[Values]:
+    """Rows of `skips`, but for their article."""
+    for position, one in enumerate(told):
+        yield {"position": position, "path": one.path, "reason": one.reason}
+
+
+def skip(row: AnyRow) -> Skip:
+    """The skip of a row of `skips`."""
+    return Skip(row.path, row.reason)
+
+
+def of_reasons(told: Iterable[Reason]) -> Iterator[Values]:
+    """Rows of `reasons`, but for their link."""
+    for position, one in enumerate(told):
+        yield {"position": position, "rule": one.rule, "a_spans": one.a, "b_spans": one.b}
+
+
+def link(row: AnyRow, reasons: Iterable[AnyRow]) -> Link:
+    """The link of a row of `links`, with the ids of its entries as `a_id` and `b_id`."""
+    because = tuple(Reason(one.rule, one.a_spans, one.b_spans) for one in reasons)
+    return Link(row.a_id, row.b_id, Relation(row.relation), row.probability, because)
+
+
+def _ends(told: Interval | None) -> tuple[date | None, date | None]:
+    return (told.earliest, told.latest) if told else (None, None)
+
+
+def _interval(earliest: date | None, latest: date | None) -> Interval | None:
+    # Open at both ends says nothing: it is kept as no interval at all.
+    return Interval(earliest, latest) if earliest or latest else None

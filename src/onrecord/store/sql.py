@@ -1,0 +1,247 @@
+"""The record: one SQLite file, opened, asked and added to.
+
+    with open_record("onrecord.db") as record:
+        record.add(told, phrases=phrases)
+        for hit in record.search('"military force" kelly'):
+            ...
+
+Every method may raise RecordError, with a hint, when the file cannot be used;
+it is intact afterwards. No error of the database itself comes through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.errors import InputError, RecordError
+from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
+from onrecord.record.link import Link
+from onrecord.record.text import Article
+from onrecord.store import doctor, opening, reading, search, writing
+from onrecord.store.doctor import Finding
+from onrecord.store.faults import plainly, readable
+from onrecord.store.search import Hit
+from onrecord.store.tables import ARTICLES, ENTRIES
+
+Thing = TypeVar("Thing")
+
+PATIENCE: Final = 30.0  # seconds that a writer waits for another one
+MOST: Final = 2**31  # what a limit is cut to: more rows than a record can have
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds."""
+
+    articles: int
+    entries: int
+    speakers: int
+    measures: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTally:
+    """A speaker of the record, and how often it is heard there.
+
+    `id` is None for a source that no article names.
+    """
+
+    name: str
+    type: SpeakerType
+    id: str | None
+    entries: int
+    articles: int
+
+
+def open_record(
+    target: str | Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    patience: float = PATIENCE,
+) -> Record:
+    """Open the record at a path, making one if there is none and `create` says so.
+
+    An older record is brought up to date. `patience` is how many seconds a
+    write waits for another program's. Raises NotFound where there is no record
+    and none may be made, NewerRecord for one of a later version of onrecord,
+    and RecordError for anything else at that path.
+    """
+    path = opening.path_of(target)
+    engine = opening.opened(path, create=create, read_only=read_only, patience=patience)
+    return Record(path, engine, read_only=read_only)
+
+
+class Record:
+    """An open record. Use it in a `with` block, or `close` it.
+
+    What is listed is read as it is asked for, from the record as it stood when
+    the listing began. One record may be used by several threads.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine: Engine | None = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def add(self, told: ArticleRecord, *, phrases: Mapping[str, Collection[str]] = {}) -> bool:
+        """Keep an article with its entries, measures, skips and links, all or nothing.
+
+        `phrases` leads from entry ids to what `sharing` finds them by. Returns
+        False, having changed nothing, if the article is there with just these
+        entries, measures and skips; if it is there with others, those are
+        replaced, and links of entries that are no longer found go. A link is
+        kept if both its entries are in the record. Once this returns, what it
+        was given survives the end of the program, however it ends.
+
+        Raises InputError or OffsetError for an article record that does not
+        hang together.
+        """
+        writing.check(told, phrases)
+        if self.read_only:
+            raise RecordError(
+                f"the record {self.path} is open for reading only",
+                hint="open it without read_only to add to it",
+            )
+        engine = opening.writing(self._open())
+        with plainly(self.path), readable(self.path), engine.begin() as connection:
+            return writing.add(connection, told, phrases)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, in the order they came in."""
+        return self._listed(lambda c: (reading.article(c, n) for n in reading.article_numbers(c)))
+
+    def records(self) -> Iterator[ArticleRecord]:
+        """Every article with all that was found in it, in the order they came in."""
+        return self._listed(lambda c: (reading.told(c, n) for n in reading.article_numbers(c)))
+
+    def article(self, id: str) -> ArticleRecord:  # noqa: A002
+        """One article, by its id or the beginning of it, and all that is known of it.
+
+        Its links are all that touch one of its entries, from either side.
+        Raises NotFound if no id begins so, or several do.
+        """
+        with self._reading() as connection:
+            return reading.told(connection, reading.number_of(connection, ARTICLES, id, "article"))
+
+    def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
+        """One entry and its article, by the entry's id or the beginning of it.
+
+        Raises NotFound if no id begins so, or several do.
+        """
+        with self._reading() as connection:
+            number = reading.number_of(connection, ENTRIES, id, "entry")
+            return next(reading.pairs(connection, [number]))
+
+    def entries(
+        self, *, speaker: str | None = None, limit: int | None = None
+    ) -> Iterator[tuple[Entry, Article]]:
+        """Entries with their articles, by the day they were said, the oldest first.
+
+        An entry that does not say when counts from the day it was printed.
+        `speaker` is the id of one, or the whole name, whatever its case.
+        """
+        wanted = reading.ordered().limit(_at_most(limit))
+        if speaker is not None:
+            wanted = wanted.where(reading.spoken_by(speaker))
+        return self._listed(lambda c: reading.pairs(c, c.scalars(wanted).all()))
+
+    def speakers(self, name: str = "") -> Iterator[SpeakerTally]:
+        """Speakers whose name holds these words, without regard to case and accents.
+
+        Whole names come first, then names and then words that begin so; among
+        these, the most heard first.
+        """
+        return self._listed(
+            lambda c: (
+                SpeakerTally(r.name, SpeakerType(r.type), r.speaker_id, r.entries, r.articles)
+                for r in c.execute(reading.named(name))
+            )
+        )
+
+    def links(self) -> Iterator[Link]:
+        """Every link, in the order they were found."""
+        return self._listed(reading.links)
+
+    def search(self, query: str, *, limit: int = 20) -> Iterator[Hit]:
+        """Entries that hold all words of a query, best first.
+
+        Words are looked for in what was said, who said it, and the outlet and
+        title. `"…"` asks for words in a row, `word*` for whatever begins so.
+        Raises InputError, at once and with the position, for a query that
+        cannot be read.
+        """
+        asked, most = search.parsed(query), _at_most(limit)
+        return self._listed(lambda c: search.search(c, asked, most))
+
+    def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
+        """Entries that were added with one of these phrases.
+
+        Those that share most of them come first, then the newest.
+        """
+        wanted = reading.sharing(phrases).limit(_at_most(limit))
+        return self._listed(lambda c: reading.entries(c, c.scalars(wanted).all()))
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        with self._reading() as connection:
+            return Counts(*connection.execute(reading.totals()).one())
+
+    def doctor(self) -> Iterator[Finding]:
+        """Whatever in the record is not as it should be; nothing if all is well.
+
+        Checks the file, that every pointer leads somewhere, that every id and
+        digest is the hash of its thing, that every span cuts its text and the
+        words that it cut when it was written, and that the full-text index is
+        in step (this last only where the record is open for writing). Changes
+        nothing.
+        """
+        return doctor.doctor(self._open(), self.path, read_only=self.read_only)
+
+    def _open(self) -> Engine:
+        if self._engine is None:
+            raise RecordError(f"the record {self.path} is closed", hint="open it again")
+        return self._engine
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        engine = self._open()
+        with plainly(self.path), readable(self.path), engine.connect() as connection:
+            yield connection
+
+    def _listed(self, listing: Callable[[Connection], Iterator[Thing]]) -> Iterator[Thing]:
+        with self._reading() as connection:
+            yield from listing(connection)
+
+
+def _at_most(limit: int | None) -> int:
+    if limit is None:
+        return MOST
+    if limit < 0:
+        raise InputError(f"a limit of {limit} is less than nothing", hint="give 0 or more")
+    return min(limit, MOST)

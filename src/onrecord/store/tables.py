@@ -1,0 +1,194 @@
+"""The tables of a record, as the newest migration leaves them.
+
+`number` is a row's own key and says in which order things came in; `id` is the
+hash that the rest of onrecord and the wire format know a thing by. Every other
+table points at numbers. What each column means is told, for someone who opens
+the file with another program, in docs/reference/record.md.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    column,
+    table,
+)
+
+from onrecord.store.columns import SpanList, Words
+
+# "onrc" in ASCII, at byte 68 of the file: what `file` and doctor know a record by.
+APPLICATION_ID: Final = 0x6F6E7263
+
+METADATA: Final = MetaData()
+
+
+def _key() -> Column[int]:
+    return Column("number", Integer, primary_key=True)
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, nullable=False, unique=True)
+
+
+def _of(name: str, target: str, *, primary_key: bool = False) -> Column[int]:
+    """A pointer at another row, gone when that row goes."""
+    points = ForeignKey(target, ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column(name, Integer, points, nullable=False, primary_key=primary_key)
+
+
+def _position() -> Column[int]:
+    return Column("position", Integer, primary_key=True)
+
+
+def _words(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, Words, nullable=nullable)
+
+
+META: Final = Table(
+    "meta",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+ARTICLES: Final = Table(
+    "articles",
+    METADATA,
+    _key(),
+    _id(),
+    _words("path"),
+    _words("title"),
+    _words("outlet"),
+    _words("byline"),
+    Column("published", Date),
+    _words("url"),
+    _words("language"),
+    Column("text_sha256", Text, nullable=False),
+    _words("text"),
+)
+
+ENTRIES: Final = Table(
+    "entries",
+    METADATA,
+    _key(),
+    _id(),
+    _of("article", "articles.number"),
+    Column("position", Integer, nullable=False),
+    Column(
+        "nested_in",
+        Text,
+        ForeignKey("entries.id", deferrable=True, initially="DEFERRED"),
+    ),
+    Column("kind", Text, nullable=False),
+    Column("medium", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("hedged", Boolean, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("said_earliest", Date),
+    Column("said_latest", Date),
+    _words("place", nullable=True),
+    _words("occasion", nullable=True),
+    _words("addressee", nullable=True),
+    _words("text"),
+    _words("reading"),
+    _words("quoted"),
+    Column("source", SpanList, nullable=False),
+    Column("cue", SpanList, nullable=False),
+    Column("content", SpanList, nullable=False),
+    Column("probability", Float, nullable=False),
+    _words("model"),
+    Index("entries_of_article", "article", "position"),
+    Index("entries_nested", "nested_in"),
+)
+
+SPEAKERS: Final = Table(
+    "speakers",
+    METADATA,
+    _of("entry", "entries.number", primary_key=True),
+    _position(),
+    _words("name"),
+    _words("folded"),
+    Column("type", Text, nullable=False),
+    _words("speaker_id", nullable=True),
+    _words("office_title", nullable=True),
+    _words("office_organization", nullable=True),
+    Column("probability", Float, nullable=False),
+    Index("speakers_by_name", "folded"),
+    Index("speakers_by_id", "speaker_id"),
+)
+
+EVIDENCE: Final = Table(
+    "evidence",
+    METADATA,
+    _of("entry", "entries.number", primary_key=True),
+    Column("field", Words, primary_key=True, nullable=False),
+    Column("spans", SpanList, nullable=False),
+)
+
+PHRASES: Final = Table(
+    "phrases",
+    METADATA,
+    Column("phrase", Words, primary_key=True, nullable=False),
+    _of("entry", "entries.number", primary_key=True),
+    Index("phrases_of_entry", "entry"),
+)
+
+MEASURES: Final = Table(
+    "measures",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    _position(),
+    _words("text"),
+    _words("status", nullable=True),
+    _words("actor", nullable=True),
+    _words("quantity", nullable=True),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("spans", SpanList, nullable=False),
+)
+
+SKIPS: Final = Table(
+    "skips",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    _position(),
+    _words("path"),
+    _words("reason"),
+)
+
+LINKS: Final = Table(
+    "links",
+    METADATA,
+    _key(),
+    _of("a", "entries.number"),
+    _of("b", "entries.number"),
+    Column("relation", Text, nullable=False),
+    Column("probability", Float, nullable=False),
+    Index("links_from", "a", "b", "relation", unique=True),
+    Index("links_to", "b"),
+)
+
+REASONS: Final = Table(
+    "reasons",
+    METADATA,
+    _of("link", "links.number", primary_key=True),
+    _position(),
+    _words("rule"),
+    Column("a_spans", SpanList, nullable=False),
+    Column("b_spans", SpanList, nullable=False),
+)
+
+# The full-text index. Not in METADATA: only SQLite has it, in FTS5's own words.
+SEARCH: Final = table("search", column("rowid", Integer))
+SEARCHED: Final = ("text", "reading", "speakers", "outlet", "title")

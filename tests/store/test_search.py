@@ -1,0 +1,163 @@
+"""What a reader types into a search, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from any_record import characters
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from small_world import kelly, said, trump
+
+from onrecord.errors import InputError
+from onrecord.record.entry import ArticleRecord
+from onrecord.record.text import Article
+from onrecord.store.search import SEARCHED, WEIGHTS, parsed
+from onrecord.store.sql import Record, open_record
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "onrecord.db") as opened:
+        opened.add(kelly())
+        opened.add(trump())
+        yield opened
+
+
+def found(record: Record, query: str) -> list[str]:
+    return [hit.entry.statement.text for hit in record.search(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("military force", "There will be no use of military force"),
+        ("FORCE militáry", "There will be no use of military force"),
+        ('"military operation"', "It’s a military operation"),
+        ("“military operation”", "It’s a military operation"),
+        ("deport*", "No mass deportations"),
+        ('"mass deport"*', "No mass deportations"),
+        ("trump", "It’s a military operation"),
+        ("kelly mass", "No mass deportations"),
+        ("evening wire", "It’s a military operation"),
+        ('"white house"', "It’s a military operation"),
+        ("military — force & no", "There will be no use of military force"),
+        ("it's", "It’s a military operation"),
+    ],
+)
+def test_words_are_found_wherever_they_stand(record: Record, query: str, words: str) -> None:
+    """In what was said, who said it, the outlet and the title; all of them together."""
+    assert found(record, query) == [words]
+
+
+@pytest.mark.parametrize("query", ['"force military"', "military deportations", "deport", "xyzzy"])
+def test_what_is_not_said_is_not_found(record: Record, query: str) -> None:
+    """Words in another order, words of two statements, half a word, no word."""
+    assert found(record, query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("text:operation", '"text operation"'),
+        ("NEAR(military force)", "near military force"),
+        ("military OR mass", "military or mass"),
+        ("-operation", "operation"),
+        ("{text}:military", '"text military"'),
+        ("military + force", "military force"),
+        ("(operation", "operation"),
+        ("NOT operation", "not operation"),
+        ("^it’s", "it’s"),
+    ],
+)
+def test_the_index_has_no_syntax_of_its_own(record: Record, query: str, plain: str) -> None:
+    """What FTS5 would take for operators and columns is looked for as words."""
+    assert found(record, query) == found(record, plain)
+
+
+@pytest.mark.parametrize(
+    ("query", "position"),
+    [("", 1), ("  ", 1), ("—", 1), ('a "b', 3), ('"', 1), ("a *", 3), ('a "" b', 3), ('a "!"', 3)],
+)
+def test_a_query_that_cannot_be_read_says_where(record: Record, query: str, position: int) -> None:
+    """At once, before anything is read, and with a hint."""
+    with pytest.raises(InputError, match=f"at character {position},") as caught:
+        record.search(query)
+    assert caught.value.hint
+
+
+@given(query=st.text(characters))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_query_is_read_or_refused(record: Record, query: str) -> None:
+    """No string at all upsets the database."""
+    try:
+        asked = record.search(query)
+    except InputError:
+        return
+    list(asked)
+
+
+@pytest.mark.parametrize("query", ["word " * 20_000, "w" * 100_000, '"' + "w " * 50_000 + '"'])
+def test_a_query_of_any_length_is_answered(record: Record, query: str) -> None:
+    """A whole article pasted into the search box."""
+    assert found(record, query) == []
+
+
+def test_highlights_cut_the_words_from_the_snippet(record: Record) -> None:
+    """And a hit by the speaker's name alone shows the statement without any."""
+    (hit,) = record.search("milit* force")
+    assert [span.of(hit.snippet) for span in hit.highlights] == ["military", "force"]
+    (hit,) = record.search("trump")
+    assert (hit.snippet, hit.highlights) == ("It’s a military operation", ())
+
+
+def test_a_snippet_of_a_long_statement_is_the_part_that_was_looked_for(record: Record) -> None:
+    """Not all of a speech."""
+    article = Article("word " * 500 + "needle " + "word " * 500)
+    record.add(ArticleRecord(article, (said(article, article.text, "Ann Smith"),)))
+    (hit,) = record.search("needle")
+    assert len(hit.snippet) < 400
+    assert [span.of(hit.snippet) for span in hit.highlights] == ["needle"]
+
+
+def test_what_is_said_counts_more_than_who_says_it(record: Record) -> None:
+    """A statement about Kelly comes before Kelly's own."""
+    article = Article("x")
+    about = replace(
+        said(article, "x", "Ann Smith"),
+        statement=replace(said(article, "x").statement, text="We spoke with Kelly about this"),
+    )
+    record.add(ArticleRecord(article, (about,)))
+    hits = list(record.search("kelly"))
+    assert hits[0].entry == about
+    assert len(hits) == 3
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_equal_hits_come_newest_first_and_then_by_id(tmp_path: Path) -> None:
+    """In the same order in every record, however it was filled."""
+    told = [kelly(outlet=f"Outlet {letter}") for letter in "abcdef"]
+    old = replace(told[0].article, published=None)
+    told[0] = ArticleRecord(old, (said(old, "No mass deportations", "John Kelly"),))
+    orders = []
+    for name, order in (("a.db", told), ("b.db", told[::-1])):
+        with open_record(tmp_path / name) as record:
+            for one in order:
+                record.add(one)
+            orders.append([hit.entry.id for hit in record.search("mass")])
+    assert orders[0] == orders[1]
+    assert orders[0][-1] == told[0].entries[0].id
+    assert orders[0][:-1] == sorted(orders[0][:-1])
+
+
+def test_every_column_of_the_index_has_a_weight() -> None:
+    """In the table a reader can correct."""
+    assert WEIGHTS.keys() == set(SEARCHED)
+
+
+def test_a_word_is_quoted_for_the_index() -> None:
+    """So that nothing in it is syntax."""
+    assert parsed('kelly "no use" deport*') == '"kelly" AND "no use" AND "deport" *'

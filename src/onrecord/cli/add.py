@@ -1,0 +1,59 @@
+"""`onrecord add`: read articles into the record and connect them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import Run, Skips, sources
+from onrecord.cli.plain import SHORT, counted, days, names, safe
+from onrecord.errors import InputError
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Added
+    from onrecord.store.sql import Record
+
+
+@click.command(
+    "add",
+    epilog="""\b
+Examples:
+  onrecord add article.txt --published 2017-02-23 --outlet "The Harbor Ledger"
+  onrecord --record mexico.db add articles/""",
+)
+@sources
+@click.pass_obj
+def command(run: Run, /, model: str | None, **given: object) -> None:
+    """Read articles into the record and connect them.
+
+    PATH is as for `onrecord read`. An article is named when it is safe on
+    disk, with what its statements repeat of what was there before; adding it
+    again changes nothing.
+    """
+    from onrecord.cli.sources import articles
+    from onrecord.pipeline import Pipeline
+    from onrecord.store.sql import open_record
+
+    skips = Skips()
+    pipeline = Pipeline(model=model or run.model)
+    count = 0
+    with open_record(run.record) as record:
+        for added in pipeline.add(articles(skipped=skips, **given), record, skipped=skips):
+            count += 1
+            acknowledge(added, record)
+    if not count:
+        raise InputError("nothing could be read", hint="what was handed in, and why not, is above")
+
+
+def acknowledge(added: Added, record: Record) -> None:
+    """One line for the article, and one for each link that came with it."""
+    article, entries = added.told.article, added.told.entries
+    found = counted(len(entries), "statement")
+    state = "added" if added.new else "known"
+    click.echo(f"{state}  {article.id[:SHORT]}  {safe(article.path)}  {found}")
+    for link in added.told.links if added.new else ():
+        entry, where = record.entry(link.b)
+        source = where.outlet or where.title or where.path
+        told = ", ".join(filter(None, (names(entry), days(entry.said_on), safe(source))))
+        click.echo(f"       {link.a[:SHORT]}  {link.relation} {link.b[:SHORT]}: {told}")

@@ -1,0 +1,41 @@
+"""`onrecord doctor`: does everything that the record promises hold?"""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.options import Run
+from onrecord.cli.plain import counted, safe
+
+UNSOUND = 1  # the exit status when something does not hold
+
+
+@click.command("doctor", epilog="Example: onrecord doctor")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Check that all the record promises still holds.
+
+    Every span cuts the words it did, every id is the hash of its thing. Lists
+    what does not hold and leaves with status 1; changes nothing.
+    """
+    from onrecord.store.sql import open_record
+
+    run: Run = ctx.obj
+    with open_record(run.record, create=False) as record:
+        findings = 0
+        for finding in record.doctor():
+            findings += 1
+            click.echo(f"{finding.kind}  {safe(finding.subject)}  {safe(finding.message)}")
+        if findings:
+            click.echo(f"{run.record} is not sound: {counted(findings, 'finding')}", err=True)
+            ctx.exit(UNSOUND)
+        held = record.counts()
+    holds = ", ".join(
+        (
+            counted(held.articles, "article"),
+            counted(held.entries, "statement"),
+            counted(held.speakers, "named speaker"),
+            counted(held.links, "link"),
+        )
+    )
+    click.echo(f"{run.record} is sound: {holds}")

@@ -1,0 +1,99 @@
+"""The program `onrecord`: its commands, and what becomes of an error."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+from typing import Any, Final, cast
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.options import Run
+from onrecord.errors import OnRecordError
+from onrecord.settings import settings
+
+# In the order of the help; each is a module beside this one, loaded when it is called for.
+COMMANDS: Final = ("demo", "read", "add", "show", "search", "export", "doctor")
+
+FAILED: Final = 3  # an OnRecordError, told with its hint
+FAULT: Final = 70  # a fault of onrecord itself (EX_SOFTWARE)
+INTERRUPTED: Final = 130  # 128 + SIGINT
+PIPE_CLOSED: Final = 141  # 128 + SIGPIPE
+
+
+class Commands(click.Group):
+    """Loads a command when it is called, and tells errors without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return cast(click.Command, importlib.import_module(f"onrecord.cli.{name}").command)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read our output has gone; nothing is left to be told there.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PIPE_CLOSED)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            ctx.exit(_tell(error))
+
+
+def _tell(error: Exception) -> int:
+    """One message on stderr and what to do about it; the exit status that goes with it."""
+    if isinstance(error, OnRecordError):
+        _say(str(error), error.hint)
+        return FAILED
+    if isinstance(error, OSError):  # a full disk, a drive that was pulled out
+        _say(str(error), "")
+        return FAILED
+    _say(
+        f"this is a fault in onrecord: {type(error).__name__}: {error}",
+        "run it again with `onrecord --debug …` and report what it prints",
+    )
+    return FAULT
+
+
+def _say(message: str, hint: str) -> None:
+    click.echo(f"onrecord: {message}", err=True)
+    if hint:
+        click.echo(f"hint: {hint}", err=True)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: onrecord demo",
+)
+@click.option("--record", metavar="PATH", help="The record. [ONRECORD_RECORD, or onrecord.db]")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.version_option(__version__, message="onrecord %(version)s")
+@click.pass_context
+def group(ctx: click.Context, record: str | None, verbose: bool, debug: bool) -> None:
+    """Who said what, in what office, when and where: the public record of news coverage."""
+    told = settings()
+    ctx.obj = Run(record=record or told.record, model=told.model, verbose=verbose)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot draw a character shows a mark, and goes on.
+            stream.reconfigure(errors="replace")
+    group.main(prog_name="onrecord")

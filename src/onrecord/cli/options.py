@@ -1,0 +1,80 @@
+"""What several commands are asked in the same words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
+
+import click
+
+from onrecord.record.text import Skip
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+TABLE, JSONL, CSV = "table", "jsonl", "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the whole program was told: where the record is, which model, how much to say."""
+
+    record: str
+    model: str
+    verbose: bool
+
+
+class Skips(list[Skip]):
+    """What was not read: told on stderr at once, and kept for the last object."""
+
+    def __call__(self, skip: Skip) -> None:
+        self.append(skip)
+        click.echo(f"skipped {skip.path}: {skip.reason}", err=True)
+
+
+class Day(click.ParamType[date]):
+    """A calendar day, as in 2017-02-23."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day like 2017-02-23", param, ctx)
+
+
+def form(*forms: str) -> Callable[[Command], Command]:
+    """`--format`: by default what a terminal, or else what a program, can read."""
+
+    def chosen(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+        return value or (TABLE if sys.stdout.isatty() else JSONL)
+
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        callback=chosen,
+        help="[a table for a terminal, JSON lines for a pipe]",
+    )
+
+
+def sources(command: Command) -> Command:
+    """PATH…, and what a bare text cannot say of itself."""
+    for option in reversed(SOURCES):
+        command = option(command)
+    return command
+
+
+SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option("--published", type=Day(), metavar="DATE", help="When it was published."),
+    click.option("--outlet", help="Who published it."),
+    click.option("--url", help="Where it was published."),
+    click.option("--title", help="Its headline."),
+    click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),
+)

@@ -1,0 +1,48 @@
+"""Texts of articles made fit to stand on a terminal, and values as plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.record.entry import Entry, Interval
+
+# Whatever could move the cursor, change colours, turn the line round or break an encoding.
+UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+SHORT: Final = 8  # digits of an id that are shown; `onrecord show` takes as few
+
+
+def safe(text: str) -> str:
+    """A text on one line that does nothing to a terminal but stand there."""
+    return seen(" ".join(text.split()))
+
+
+def seen(text: str) -> str:
+    """The same, as many characters as before, so that spans still cut it."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def days(told: Interval | None) -> str:
+    """A stretch of days in figures; empty where none is known."""
+    if told is None or told.earliest is told.latest is None:
+        return ""
+    if told.earliest == told.latest:
+        return f"{told.earliest}"
+    if told.earliest and told.latest:
+        return f"{told.earliest} to {told.latest}"
+    return f"since {told.earliest}" if told.earliest else f"until {told.latest}"
+
+
+def names(entry: Entry) -> str:
+    """Who said it."""
+    return safe(", ".join(one.name for one in entry.speakers)) or "no speaker named"
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `2 articles`, `2 entries`."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number:,} {thing[:-1]}ies" if thing.endswith("ry") else f"{number:,} {thing}s"

@@ -1,0 +1,38 @@
+"""`onrecord read`: print the record of articles, keep nothing."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, sources
+from onrecord.errors import InputError
+
+
+@click.command(
+    "read",
+    epilog="""\b
+Examples:
+  onrecord read article.txt --published 2017-02-23 --outlet "The Harbor Ledger"
+  onrecord read articles/ --format jsonl
+  cat article.txt | onrecord read -""",
+)
+@sources
+@form(TABLE, JSONL)
+@click.pass_obj
+def command(run: Run, /, form: str, model: str | None, **given: object) -> None:
+    """Print the record of articles and keep nothing.
+
+    The record is who said what, in what office, when and where. PATH is a
+    text, a web page or a file of articles (.txt, .html, .json, .jsonl), a
+    folder of these, a pattern, or - for standard input. What cannot be read is
+    told on stderr and skipped.
+    """
+    from onrecord.cli.printing import records
+    from onrecord.cli.sources import articles
+    from onrecord.pipeline import Pipeline
+
+    skips = Skips()
+    pipeline = Pipeline(model=model or run.model)
+    told = pipeline.read(articles(skipped=skips, **given), skipped=skips)
+    if not records(told, skips, form, run):
+        raise InputError("nothing could be read", hint="what was handed in, and why not, is above")

@@ -1,0 +1,185 @@
+"""Records as a reader sees them on a terminal, line by line.
+
+Nothing rests on colour alone: a bar beside the words tells quoted from
+paraphrased, and each statement's kind stands under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, Final
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.cli.plain import SHORT, days, names, safe
+from onrecord.find.quotes import quotations
+from onrecord.record.entry import ArticleRecord, Entry, Speaker, SpeakerType
+from onrecord.record.link import Link
+from onrecord.record.statement import Act, Kind
+from onrecord.record.text import Article, Span
+
+# What stands left of the words: in full for a quotation, broken for a paraphrase.
+BARS: Final = {Kind.DIRECT: "┃ ", Kind.MIXED: "┇ ", Kind.INDIRECT: "┊ "}
+
+# Acts that a reader looks for; every other one is told without a colour.
+ACTS: Final = {Act.DENY: "red", Act.PLEDGE: "green", Act.ORDER: "magenta", Act.ACCUSE: "red"}
+
+INDENT: Final = "    "
+WIDEST, NARROWEST = 100, 20  # columns of a whole line, and of the words at least
+
+Lines = Iterator[Text]
+
+
+class Screen(Console):
+    """A terminal on which nothing is drawn but what we draw."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False, **options)
+
+    def on_broken_pipe(self) -> None:
+        """Let `onrecord.cli.main` decide how to leave."""
+        raise BrokenPipeError
+
+
+def draw(lines: Iterable[Text], console: Console) -> None:
+    """Put lines on a terminal, as they are."""
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+
+
+def article_record(told: ArticleRecord, console: Console) -> Lines:
+    """The lines of one article: its heading, then its statements in reading order."""
+    yield from heading(told.article, console)
+    for _, group in groupby(told.entries, key=_head):
+        entries = list(group)
+        yield Text()
+        yield from speakers(entries[0], console)
+        for at, entry in enumerate(entries):
+            yield from [Text()] if at else []
+            yield from words(entry, console)
+            yield from tags(entry, console)
+
+
+def _head(entry: Entry) -> object:
+    """What statements that stand under one head have in common."""
+    return entry.speakers, entry.said_on, entry.statement.nested_in is None
+
+
+def heading(article: Article, console: Console) -> Lines:
+    """Title, where and when it was published, what it was handed in as, and a rule."""
+    day = f"{article.published:%A} {article.published}" if article.published else ""
+    byline = f"by {article.byline}" if article.byline else ""
+    for line in (
+        Text(safe(article.title), "bold"),
+        dotted(article.outlet, day, byline),
+        dotted(article.path, article.id[:SHORT]),
+    ):
+        yield from wrapped(line, console) if line else ()
+    yield Text("─" * _width(console), "dim")
+
+
+def speakers(entry: Entry, console: Console) -> Lines:
+    """Who says it and in what office; the day stands at the right where there is room."""
+    line = Text(", ").join(_speaker(one) for one in entry.speakers)
+    if not entry.speakers:
+        line.append("no speaker named", "italic")
+    bar = _bar("", entry)
+    day = days(entry.said_on)
+    room = _width(console) - len(bar) - line.cell_len - len(day)
+    line.append(" " * max(room, 2) + day if day else "")
+    yield from wrapped(line, console, bar)
+
+
+def words(entry: Entry, console: Console) -> Lines:
+    """The words themselves behind a bar, what is paraphrased in italics."""
+    said = entry.statement
+    text = Text(safe(said.text), "" if said.kind is Kind.DIRECT else "italic")
+    for quotation in quotations(text.plain, [Span(0, len(text.plain))] if text.plain else []):
+        text.stylize("not italic", quotation.span.start, quotation.span.end)
+    yield from barred(text, entry, console)
+
+
+def barred(text: Text, entry: Entry, console: Console) -> Lines:
+    """A text behind the bar of a statement's kind."""
+    yield from wrapped(text, console, _bar(BARS[entry.statement.kind], entry))
+
+
+def tags(entry: Entry, console: Console) -> Lines:
+    """What kind of statement it is and what was done by it, in small type."""
+    said = entry.statement
+    line = Text(f"{said.kind} · ", "dim")
+    line.append(said.act.value, f"not dim {ACTS[said.act]}" if said.act in ACTS else "")
+    for tag in _also(entry):
+        line.append(f" · {safe(tag)}")
+    yield from wrapped(line, console, _bar("  ", entry))
+
+
+def links(
+    told: Iterable[Link], home: Mapping[str, tuple[Entry, Article]], console: Console
+) -> Lines:
+    """Two statements each, and what the first is to the second.
+
+    `home` leads from the id of an entry to it and its article.
+    """
+    for link in told:
+        (a, in_a), (b, in_b) = home[link.a], home[link.b]
+        yield Text()
+        yield from words(a, console)
+        yield from wrapped(whose(a, in_a), console, "  ")
+        yield Text.assemble(
+            "  ", (link.relation.value, "bold"), (f" · {link.probability:.0%}", "dim")
+        )
+        yield from words(b, console)
+        yield from wrapped(whose(b, in_b), console, "  ")
+
+
+def whose(entry: Entry, article: Article) -> Text:
+    """Who said it, when, and where it is printed, on one line."""
+    who = Text(names(entry), "bold")
+    where = article.outlet or article.title or article.path
+    return Text.assemble(who, "  ", dotted(days(entry.said_on), where, entry.id[:SHORT]))
+
+
+def dotted(*parts: str) -> Text:
+    """What is known of several things, in small type."""
+    return Text(" · ".join(safe(part) for part in parts if part), "dim")
+
+
+def _speaker(told: Speaker) -> Text:
+    line = Text(safe(told.name), "bold")
+    if told.office:
+        office = ", ".join(filter(None, (told.office.title, told.office.organization)))
+        line.append(f"  {safe(office)}", "not bold dim")
+    elif told.type is not SpeakerType.PERSON:
+        line.append(f"  {told.type}", "not bold dim")
+    return line
+
+
+def _also(entry: Entry) -> Iterator[str]:
+    said = entry.statement
+    yield from ["hedged"] if said.hedged else []
+    yield from ["negated"] if said.negated else []
+    yield from [f"to {entry.addressee}"] if entry.addressee else []
+    yield from [f"in {entry.place}"] if entry.place else []
+    yield from [entry.occasion] if entry.occasion else []
+    yield f"{said.probability:.0%}"
+    yield entry.id[:SHORT]
+
+
+def _bar(bar: str, entry: Entry) -> str:
+    """What is said inside another statement is set in."""
+    return INDENT + bar if entry.statement.nested_in else bar
+
+
+def _width(console: Console) -> int:
+    return min(console.width, WIDEST)
+
+
+def wrapped(text: Text, console: Console, bar: str = "") -> Lines:
+    """A text cut into lines, with a bar before each."""
+    for line in text.wrap(console, max(_width(console) - len(bar), NARROWEST)):
+        line.rstrip()
+        yield Text.assemble((bar, "dim"), line)

@@ -1,0 +1,67 @@
+"""`onrecord search`: statements on record that hold some words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import JSONL, TABLE, Run, form
+from onrecord.cli.plain import seen
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from onrecord.store.search import Hit
+
+
+@click.command(
+    "search",
+    epilog="""\b
+Examples:
+  onrecord search deportations
+  onrecord search '"military force" kelly' --limit 5
+  onrecord search 'deport*' --format jsonl""",
+)
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@form(TABLE, JSONL)
+@click.pass_obj
+def command(run: Run, query: tuple[str, ...], limit: int, form: str) -> None:
+    """Find statements on record by their words, best first.
+
+    All words must be there: in what was said, who said it, or the outlet and
+    title. "…" asks for words in a row, and word* for whatever begins so.
+    """
+    from onrecord.cli import screen
+    from onrecord.cli.printing import line
+    from onrecord.record import wire
+    from onrecord.record.entry import ArticleRecord
+    from onrecord.store.sql import open_record
+
+    with open_record(run.record, create=False, read_only=True) as record:
+        console = screen.Screen()
+        hits = list(record.search(" ".join(query), limit=limit))
+        for hit in hits:
+            if form == JSONL:
+                line(wire.article_record(ArticleRecord(hit.article, (hit.entry,))))
+            else:
+                screen.draw(drawn(hit, console), console)
+        if not hits:
+            click.echo("nothing on record holds all of these words", err=True)
+
+
+def drawn(hit: Hit, console: Console) -> Iterator[Text]:
+    """Who said it and where it is printed, and the words with those found in bold."""
+    from rich.text import Text
+
+    from onrecord.cli import screen
+
+    snippet = Text(seen(hit.snippet))
+    for span in hit.highlights:
+        snippet.stylize("bold underline", span.start, span.end)
+    yield screen.whose(hit.entry, hit.article)
+    yield from screen.barred(snippet, hit.entry, console)
+    yield Text()

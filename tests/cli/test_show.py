@@ -1,0 +1,107 @@
+"""`onrecord show` and `onrecord search`: what is on record, asked for."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from click.testing import CliRunner
+from spoken import ferry, harbor, repeats
+
+from onrecord.cli.main import group
+from onrecord.store.sql import open_record
+
+
+@pytest.fixture
+def ask(tmp_path):
+    """Runs a command on a record of two articles, and returns what it printed."""
+    path = tmp_path / "onrecord.db"
+    with open_record(path) as record:
+        record.add(ferry())
+        again = harbor()
+        record.add(replace(again, links=(repeats(again.entries[0], ferry().entries[1]),)))
+
+    def asked(*arguments, status=0):
+        result = CliRunner().invoke(group, ["--record", str(path), *arguments])
+        assert result.exit_code == status, result.output
+        return result.stderr if status else result.stdout
+
+    return asked
+
+
+def test_a_statement_is_shown_with_the_words_around_it(ask):
+    """By the beginning of its id; its links are shown with it."""
+    told = ask("show", ferry().entries[1].id[:8], "--format", "table")
+    assert "The ferry will sail, Kelly said." in told
+    assert "in the article · characters 33–56" in told
+    assert "repeats · 75%" in told
+
+
+def test_an_article_is_shown_with_all_its_statements(ask):
+    """By the beginning of its id."""
+    told = ask("show", ferry().article.id[:8], "--format", "table")
+    assert "┊ The ferry will sail" in told
+    assert "┇ It was “late again,”" in told
+
+
+def test_a_speaker_is_shown_with_all_that_was_said(ask):
+    """By the whole name."""
+    told = ask("show", "john kelly", "--format", "table")
+    assert told.startswith("John Kelly\n2 statements · Secretary, Homeland Security\n")
+
+
+def test_a_part_of_a_name_is_enough_where_one_speaker_has_it(ask):
+    """Several words need no quotation marks either."""
+    assert ask("show", "spicer", "--format", "table").startswith("Sean Spicer\n1 statement\n")
+    assert ask("show", "Sean", "Spicer", "--format", "table").startswith("Sean Spicer\n")
+
+
+def test_a_part_of_several_names_is_an_error_that_lists_them(ask):
+    """So that the reader can name one."""
+    told = ask("show", "s", status=3)
+    assert "'s' is a part of several names" in told
+    assert "Sean Spicer" in told
+
+
+def test_nobody_of_that_name_is_an_error_with_a_hint(ask):
+    """And exit status 3."""
+    assert ask("show", "Nobody", status=3) == (
+        "onrecord: nobody in the record is called 'Nobody'\n"
+        "hint: `onrecord search` looks for words\n"
+    )
+
+
+def test_an_id_that_is_not_there_is_told_as_one(ask):
+    """Hexadecimal digits are taken for an id where nobody is called so."""
+    assert "has the id 'ffffffffffffffff'" in ask("show", "f" * 16, status=3)
+
+
+def test_what_is_shown_can_be_read_by_a_program(ask):
+    """In the wire format, article by article, in order of date."""
+    told = [json.loads(line) for line in ask("show", "John Kelly").splitlines()]
+    assert [len(one["statements"]) for one in told] == [2]
+    (one,) = map(json.loads, ask("show", ferry().entries[1].id).splitlines())
+    assert len(one["statements"]) == len(one["links"]) == 1
+
+
+def test_search_finds_statements_by_their_words(ask):
+    """Who said it, where it is printed, and the words."""
+    told = ask("search", "sail", "time", "--format", "table")
+    assert told.count("┃ “It will sail on time,”") == 2
+    assert "Sean Spicer  Sierra & Coast" in told
+
+
+def test_search_prints_the_wire_format_for_a_program(ask):
+    """One object a hit, best first, no more than were asked for."""
+    (one,) = map(json.loads, ask("search", "time", "--limit", "1").splitlines())
+    assert one["format"] == "onrecord/1"
+    assert len(one["statements"]) == 1
+
+
+def test_a_search_that_finds_nothing_says_so_on_stderr(ask):
+    """Nothing on stdout, and no error."""
+    assert ask("search", "zeppelin") == ""
+
+
+def test_a_search_that_cannot_be_read_is_an_error(ask):
+    """With the place where it goes wrong."""
+    assert "at character 1" in ask("search", '"unclosed', status=3)

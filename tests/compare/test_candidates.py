@@ -1,0 +1,44 @@
+"""Which entries are looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from entries_by_hand import quote
+
+from onrecord.compare.candidates import InMemory, phrases
+
+PLEDGE = "“There will be no use of military force in immigration”"
+
+
+def test_what_is_not_quoted_has_no_phrases() -> None:
+    """Nor has a quotation of the commonest words, or of too few."""
+    assert not phrases(quote("there will be no use of military force"))
+    assert not phrases(quote("“We will do what we have to do, and you know it”"))
+    assert not phrases(quote("“mass deportations”"))
+    assert phrases(quote("“no mass deportations”"))
+
+
+def test_a_few_telling_words_are_found_in_a_longer_quotation() -> None:
+    """Whatever stands around them."""
+    assert phrases(quote("“no mass deportations”")) & phrases(
+        quote("“There will be no, repeat, no mass deportations in Harbour Falls”")
+    )
+
+
+def test_phrases_depend_on_the_quoted_words_alone() -> None:
+    """Not on marks, case, stops, speaker or article."""
+    assert phrases(quote(PLEDGE)) == phrases(quote(PLEDGE.upper().replace("“", '"'), "Ann Smith"))
+
+
+def test_what_shares_most_comes_first_and_then_the_newest() -> None:
+    """As in a record on disk."""
+    old = quote(PLEDGE, on=date(2017, 2, 22))
+    new = quote(PLEDGE, on=date(2017, 2, 23))
+    undated = quote(PLEDGE)
+    part = quote("“no use of military force”", on=date(2017, 2, 24))
+    other = quote("“Everything will be done legally”")
+    neighbours = InMemory([other, part, undated, old, new])
+    assert list(neighbours.sharing(phrases(old), limit=9)) == [new, old, undated, part]
+    assert list(neighbours.sharing(phrases(old), limit=1)) == [new]
+    assert list(InMemory().sharing(phrases(old), limit=9)) == []

@@ -43,6 +43,7 @@ DECODING = {
     "link_weight": 0.5,
     "switch": 0.5,
     "inside": 1.0,
+    "across": 2.0,
     "recover": 0.2,
     "least": 0.0,
     "unclaimed": 0.5,

@@ -71,17 +71,19 @@ class Attribution:
 class Decoding:
     """The decoder's numbers, as measured with a model and kept in its card.
 
-    `link_weight` weighs links against tags; `switch` is the price of beginning
-    a segment, `inside` the price of doing so within quotation marks (both in
-    nats); `recover` is the share of a cue tag that a piece needs to become a
-    cue when contents point at it; `least` the probability under which an
-    attribution is not reported, `unclaimed` that of a quoted sentence whose
-    speaker was not found. `calibration` holds logistic coefficients.
+    `link_weight` weighs links against tags. In nats: `switch` is the price of
+    beginning a segment, `inside` that of doing so within quotation marks,
+    `across` that of a content in another paragraph than its cue. In 0-1:
+    `recover` is the share of a cue tag that a piece needs to become a cue when
+    contents point at it, `least` the probability under which an attribution is
+    not reported, `unclaimed` the probability of a quoted sentence whose speaker
+    was not found. `calibration` holds logistic coefficients.
     """
 
     link_weight: float
     switch: float
     inside: float
+    across: float
     recover: float
     least: float
     unclaimed: float
@@ -163,6 +165,7 @@ class _Window:
         self.source = np.exp(_log_softmax(scores.source))
         self.content = np.exp(_log_softmax(scores.content))
         starts, ends, quote = cut.starts[here], cut.ends[here], cut.quote[here]
+        self.paragraph = cut.paragraph[here]
         glued = np.zeros(len(starts), dtype=bool)
         glued[1:] = starts[1:] == ends[:-1]
         # Marks and stops are pieces of their own and may part from a word; two
@@ -221,15 +224,19 @@ class _Window:
 
     def _path(self, cues: list[Range], links: Floats) -> NDArray[np.int64]:
         """States by piece: outside, cue, source, then the content of each cue."""
-        share = links / (links.sum(axis=1, keepdims=True) + 1e-3)
+        elsewhere = self.paragraph[:, None] != self.paragraph[[low for low, _ in cues]]
+        near = np.where(elsewhere, links * np.exp(-self.numbers.across), links)
+        share = near / (near.sum(axis=1, keepdims=True) + 1e-3)
         weighed = self.numbers.link_weight * np.log(share + 1e-6)
+        begun = weighed - self.numbers.across * elsewhere
         never = np.full((len(self.tags), 1), NEVER)
-        enter, stay = (
-            np.hstack([
-                self.tags[:, [OUTSIDE]], never, self.tags[:, [source]],
-                self.tags[:, [content]] + weighed,
-            ])
-            for source, content in ((B_SOURCE, B_CONTENT), (I_SOURCE, I_CONTENT))
+        enter = np.hstack(
+            [self.tags[:, [OUTSIDE]], never, self.tags[:, [B_SOURCE]],
+             self.tags[:, [B_CONTENT]] + begun]
+        )  # fmt: skip
+        stay = np.hstack(
+            [self.tags[:, [OUTSIDE]], never, self.tags[:, [I_SOURCE]],
+             self.tags[:, [I_CONTENT]] + weighed]
         )  # fmt: skip
         for low, high in cues:
             enter[low:high] = stay[low:high] = NEVER

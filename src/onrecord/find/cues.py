@@ -31,7 +31,7 @@ SPEECH: Final[dict[Act, str]] = {
         "label brand acknowledge admit concede confess confirm affirm assert allege recall "
         "recount testify reveal disclose report indicate suggest imply conclude continue "
         "reply respond answer retort counter quip joke mutter whisper shout yell scream "
-        "exclaim interject conclude summarize clarify elaborate brag boast lament caution "
+        "exclaim interject summarize clarify elaborate brag boast lament caution "
         "complain opine speculate predict estimate signal speak talk chime cite compare "
         "characterize portray deem refer discuss address agree disagree concur go begin start "
         "finish read quote"
@@ -52,8 +52,8 @@ SPEECH: Final[dict[Act, str]] = {
         "welcome defend endorse support"
     ),
     Act.WARN: "warn threaten alert",
-    Act.QUESTION: "question inquire query wonder",
-    Act.PROPOSE: "propose recommend advise advocate offer suggest float",
+    Act.QUESTION: "question inquire query",
+    Act.PROPOSE: "propose recommend advise advocate offer float",
     Act.ANNOUNCE: "announce proclaim unveil introduce",
 }
 WRITING: Final = (

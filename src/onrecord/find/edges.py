@@ -35,7 +35,7 @@ def settled(
     before: Quotation | None = None
     for mark in outer:
         owners = claims.owners(mark.span.start, mark.span.end)
-        if not owners and before is not None and before.goes_on:
+        if not owners and before is not None and _continues(before, mark, text):
             owners = claims.owners(before.span.start, before.span.end)
         if not owners and is_statement(mark, text) and before is not None:
             owners = claims.between(before, mark)
@@ -47,6 +47,16 @@ def settled(
     edges = _Edges(marks)
     told = (replace(one, content=_joined(map(edges.snap, one.content), text)) for one in claims)
     return sorted(told, key=lambda one: min((*one.content, *one.cue)))
+
+
+def _continues(before: Quotation, mark: Quotation, text: str) -> bool:
+    """Whether a quotation is the next paragraph of the one before it.
+
+    Reopened after a paragraph that was left open, or a paragraph of its own
+    right after one that ends in a quotation: of 75 such paragraphs in PolNeAR
+    train that have no cue, 71 belong to the attribution before them.
+    """
+    return before.goes_on or not text[before.span.end : mark.span.start].strip()
 
 
 def is_statement(mark: Quotation, text: str) -> bool:

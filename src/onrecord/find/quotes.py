@@ -9,10 +9,11 @@ at each and closes at the last, and marks that somebody forgot to close.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.record.text import Span
 
@@ -21,11 +22,21 @@ CLOSING: Final = "”»›’"
 DOUBLE: Final = '"“”„‟«»＂'
 SINGLE: Final = "'‘’‚‹›"
 MARK: Final = re.compile(f"[{DOUBLE}{SINGLE}]")
+SINGLES: Final = re.compile(f"[{SINGLE}]")
+STRAIGHT: Final = re.compile('["＂]')
+PARTNERS: Final = {"'": "'’", "‘": "’'", "‚": "‘’", "‹": "›"}
 
 # Words that begin with an apostrophe, so that their mark opens nothing.
 ELISIONS: Final = frozenset(
-    "'tis 'twas 'em 'til 'till 'cause 'round 'bout 'n 's 're 'll 've 'd 'm".replace("'", "").split()
+    ("tis", "twas", "em", "til", "till", "cause", "round", "bout", "n", "s", "re", "ll", "ve", "d")
 )
+DECADE: Final = re.compile(r"\d0s")
+WORD: Final = re.compile(r"\w+")
+# How many places a single mark may be sought its partner in: apostrophes are
+# many, and the longest quotations in single marks are of a few sentences.
+REACH: Final = 20
+# Double marks nest no deeper than a quotation that quotes a quotation.
+DEEPEST: Final = 3
 
 
 class State(IntEnum):
@@ -84,71 +95,85 @@ def _double_acts(text: str, at: int, low: int, high: int, inside: bool) -> State
     return State.OPENS if opens and not closes else State.CLOSES
 
 
-def _single_opens(text: str, at: int, low: int, high: int) -> int:
-    """The place where a quotation in single marks that opens here closes, or -1."""
+def _single_closes(text: str, at: int, low: int, high: int, closers: Sequence[int]) -> int:
+    """Where a quotation in single marks that opens here closes, or -1: an apostrophe.
+
+    `closers` are the places of the paragraph at which single marks may close.
+    """
     if not _opens(text, at, low, high) or text[at] in "’›":
         return -1
-    word = re.compile(r"\w+").match(text, at + 1, high)
-    if word and (word.group().lower() in ELISIONS or re.fullmatch(r"\d0s", word.group())):
+    word = WORD.match(text, at + 1, high)
+    if word and (word.group().lower() in ELISIONS or DECADE.fullmatch(word.group())):
         return -1
-    closing = {"'": "'’", "‘": "’'", "‚": "‘’", "‹": "›"}[text[at]]
-    fallback = -1
-    for match in MARK.finditer(text, at + 2, high):
-        if match.group() in DOUBLE and fallback >= 0:
-            break
-        if match.group() in closing and _closes(text, match.start(), low, high):
-            before = text[match.start() - 1]
-            if before != "s":
-                return match.start()
+    first = bisect_right(closers, at + 1)
+    plural = -1
+    for place in closers[first : first + REACH]:
+        if text[place] in PARTNERS[text[at]]:
+            if text[place - 1] != "s":
+                return place
             # "the workers’ rights": a plural's apostrophe, unless nothing better comes.
-            if fallback < 0:
-                fallback = match.start()
-    return fallback
+            if plural < 0:
+                plural = place
+    return plural
+
+
+class _Open(NamedTuple):
+    """A quotation that is open: where, in single marks or not, and where it will close."""
+
+    at: int
+    single: bool
+    until: int
 
 
 def _paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
     """The quotations of one paragraph, each yielded where it closes."""
     low, high = paragraph.start, paragraph.end
-    # An open quotation: where, in single marks or not, and where it will close if known.
-    opened: list[tuple[int, bool, int]] = []
+    opened: list[_Open] = []
+    doubles = 0  # how many of them are in double marks
+    left = len(STRAIGHT.findall(text, low, high))
+    closers = [
+        m.start() for m in SINGLES.finditer(text, low, high) if _closes(text, m.start(), low, high)
+    ]
 
-    def close(end: int, closed: bool) -> Iterator[Quotation]:
+    def close(end: int, *, closed: bool) -> Iterator[Quotation]:
+        nonlocal doubles
         start, single, _ = opened.pop()
-        if end - start - (1 if closed else 0) > 1:
-            inner = Span(start + 1, end - 1 if closed else end)
+        doubles -= not single
+        while not closed and text[end - 1].isspace():
+            end -= 1
+        if end - start - closed > 1:
+            inner = Span(start + 1, end - closed)
             yield Quotation(Span(start, end), inner, len(opened), single, closed)
 
     for match in MARK.finditer(text, low, high):
         at, mark = match.start(), match.group()
+        left -= mark in '"＂'
         if mark in SINGLE:
-            if opened and opened[-1][2] == at:
-                yield from close(at + 1, True)
-            elif not (opened and opened[-1][1]):
-                until = _single_opens(text, at, low, high)
+            if opened and opened[-1].until == at:
+                yield from close(at + 1, closed=True)
+            elif not (opened and opened[-1].single):
+                until = _single_closes(text, at, low, high, closers)
                 if until > at:
-                    opened.append((at, True, until))
+                    opened.append(_Open(at, True, until))
             continue
-        while opened and opened[-1][1]:  # a double mark inside single ones that never closed
-            if opened[-1][2] > at:
-                break
-            opened.pop()
-        inside = any(not single for _, single, _ in opened)
-        act = _double_acts(text, at, low, high, inside)
+        act = _double_acts(text, at, low, high, doubles > 0)
         if act is State.OPENS:
-            if inside and mark not in OPENING:
-                # A straight mark opens while one is open: the first was never closed.
+            if doubles and mark not in OPENING and (left % 2 or doubles == DEEPEST):
+                # A straight mark opens while one is open, and no partner is left for
+                # both: the first was never closed. With partners left they nest.
                 while opened:
-                    yield from close(at, False)
-            opened.append((at, False, -1))
-        elif act is State.CLOSES and inside:
-            while opened and opened[-1][1]:
-                opened.pop()
-            yield from close(at + 1, True)
+                    yield from close(at, closed=False)
+            opened.append(_Open(at, False, -1))
+            doubles += 1
+        elif act is State.CLOSES and doubles:
+            while opened[-1].single:
+                opened.pop()  # single marks that did not close within the double ones
+            yield from close(at + 1, closed=True)
     while opened:
-        end = high
-        while end > low and text[end - 1].isspace():
-            end -= 1
-        yield from close(end, False)
+        if opened[-1].single:
+            opened.pop()
+        else:
+            yield from close(high, closed=False)
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:

@@ -1,0 +1,65 @@
+"""Contents settled on quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.find.attributions import NOTHING, Attribution
+from onrecord.find.edges import settled
+from onrecord.find.quotes import quotations
+from onrecord.record.text import Span
+
+
+def run(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def settle(text: str, *told: tuple[str, list[str]]) -> list[list[str]]:
+    """`told` are (cue, contents) in words of the text; gives the contents of each."""
+    found = [
+        Attribution((), (run(text, cue),), tuple(run(text, c) for c in contents), 0.9, NOTHING)
+        for cue, contents in told
+    ]
+    marks = quotations(text, [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)])
+    return [
+        [text[s:e] for s, e in one.content] for one in settled(found, text, marks, unclaimed=0.4)
+    ]
+
+
+def test_a_content_takes_in_the_marks_around_it():
+    """Evidence shows that the words were quoted."""
+    assert settle("“Not now,” he said.", ("said", ["Not now,"])) == [["“Not now,”"]]
+
+
+def test_a_quoted_sentence_is_not_cut_in_the_middle():
+    """One speaker for what stands between two marks."""
+    text = "“We will go there, and we will win it all back,” he said."
+    assert settle(text, ("said", ["We will go there"])) == [
+        ["“We will go there, and we will win it all back,”"]
+    ]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_is_its_speakers():
+    """A paragraph that reopens with a mark continues the one before."""
+    text = "“We will go,” he said. “It is time.\n“And then we will win.”"
+    assert settle(text, ("said", ["“We will go,”", "“It is time."])) == [
+        ["“We will go,”", "“It is time.\n“And then we will win.”"]
+    ]
+
+
+def test_the_second_part_of_a_split_quotation_follows_its_cue():
+    """“One,” she said. “Other.” has one speaker."""
+    text = "“We will go,” she said. “We will win it.”"
+    assert settle(text, ("said", ["“We will go,”"])) == [["“We will go,”", "“We will win it.”"]]
+
+
+def test_a_quoted_sentence_that_nobody_claims_is_told_without_a_source():
+    """Nothing is lost: somebody said it, though the text was not understood."""
+    text = "There was shouting. “We want our money back right now!”"
+    assert settle(text) == [["“We want our money back right now!”"]]
+
+
+def test_a_title_in_marks_is_no_statement():
+    """Scare quotes, nicknames and titles are left alone."""
+    assert settle("The “Mad Dog” of “The Art of War” was there.") == []

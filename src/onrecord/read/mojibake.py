@@ -11,21 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from onrecord.read.charsets import WINDOWS
 from onrecord.record.text import Edit
 
-
-def _as_windows(byte: int) -> str:
-    """What Windows-1252 makes of a byte; five bytes it leaves undefined stay themselves."""
-    try:
-        return bytes([byte]).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
-
-
 # Both readings of a byte above 127: Windows-1252's, and Latin-1's control characters.
-BYTES: Final = {chr(byte): byte for byte in range(0x80, 0x100)} | {
-    _as_windows(byte): byte for byte in range(0x80, 0x100)
+BYTES: Final = {chr(byte): byte for byte in WINDOWS} | {
+    char: byte for byte, char in WINDOWS.items()
 }
+
 _TAIL: Final = "[" + "".join(char for char, byte in BYTES.items() if byte < 0xC0) + "]"
 _ONE: Final = f"[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}"
 ONE: Final = re.compile(_ONE)

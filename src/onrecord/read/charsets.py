@@ -1,0 +1,111 @@
+"""From bytes to text, and the bytes that are no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from onrecord.errors import InputError
+
+# Longest first: UTF-32's mark begins with UTF-16's.
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# How files begin that people take for articles.
+KNOWN_FILES: Final = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive, or a Word, OpenDocument or EPUB file"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or Outlook file"),
+    (b"{\\rtf", "a rich-text (RTF) document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"bplist", "a property list (Safari web archive)"),
+    (b"%!PS", "a PostScript document"),
+)
+
+# Control characters that no text holds, and how many of them make it binary: a stray
+# NUL in a text is mended, a share that random bytes would have is not.
+CONTROLS: Final = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+CONTROLS_SHARE: Final = 0.05
+CONTROLS_FEWEST: Final = 8
+HEAD: Final = 65_536
+
+# What Windows-1252 makes of the bytes from 80 on; five it leaves undefined stay themselves.
+WINDOWS: Final = {
+    byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)
+}
+
+# Declarations in a page that are worth a try once the bytes have proved not to be UTF-8.
+DECLARED: Final = re.compile(
+    rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}(windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|macintosh
+    |gb2312|gbk|gb18030|big5|euc-jp|euc-kr|shift_jis|utf-16(?:le|be)?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def decoded(data: bytes, *, declared: bool = False) -> str:
+    """The text of a file, its line ends and all its characters as they are.
+
+    UTF-8, or what its byte order mark says; the mark is no part of the text and
+    counts for no offset. What is neither is read as the charset that a page
+    declares (only if `declared`), as UTF-8 with a replacement character for each
+    damaged place, or as Windows-1252. Raises InputError for bytes that are no
+    text, and says what they are.
+    """
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    refuse_binary(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return (_as_declared(data) if declared else "") or _salvaged(data)
+
+
+def refuse_binary(data: bytes) -> None:
+    """Raises InputError where bytes begin like a known file or are too full of controls."""
+    for beginning, what in KNOWN_FILES:
+        if data.startswith(beginning):
+            raise InputError(f"{what}, not text")
+    head = data[:HEAD]
+    count = len(head) - len(head.translate(None, CONTROLS))
+    if count > CONTROLS_FEWEST and count > CONTROLS_SHARE * len(head):
+        nuls = head.count(0)
+        raise InputError(
+            f"binary, not text: {count / len(head):.0%} control characters"
+            + (f", {nuls / len(head):.0%} NUL" if nuls else "")
+            + (" (UTF-16 without a byte order mark?)" if 0.3 < nuls / len(head) < 0.6 else "")
+        )
+
+
+def _as_declared(data: bytes) -> str:
+    found = DECLARED.search(data, 0, HEAD)
+    name = found[1].decode("ascii").lower() if found else "utf-8"
+    try:
+        # Browsers read iso-8859-1 as Windows-1252, and so does everybody who writes it.
+        return data.decode("cp1252" if name == "iso-8859-1" else name)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _salvaged(data: bytes) -> str:
+    """Damaged UTF-8 where more of its characters are sound than not, else Windows-1252."""
+    text = data.decode("utf-8", "replace")
+    if len(re.findall("[^\x00-\x7f\ufffd]", text)) > text.count("\ufffd"):
+        return text
+    return data.decode("latin-1").translate(WINDOWS)

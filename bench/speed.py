@@ -45,12 +45,12 @@ from pathlib import Path
 from onrecord.models.card import weights
 from onrecord.models.session import AttributionSession
 from onrecord.find.quotes import quotations, states
-from onrecord.read.stage import document
+from onrecord.read.stage import read
 from onrecord.record.text import Article
 session = AttributionSession.open(weights("attributions"))
 cuts = []
 for path in sys.argv[1:]:
-    doc = document(Article(Path(path).read_bytes().decode()))
+    (doc,) = read([Article(Path(path).read_bytes().decode())], skipped=print)
     marks = quotations(doc.text, doc.paragraphs)
     cuts.append(session.pieces(doc.text, doc.paragraphs, states(doc.text, marks)))
 list(session.scores(cuts[0]))

@@ -25,7 +25,7 @@ from onrecord.find.edges import settled
 from onrecord.find.quotes import Quotation, quotations, states
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import AttributionSession, WindowScores
-from onrecord.read.stage import document
+from onrecord.read.stage import read
 from onrecord.record.text import Article, Document
 from train.fit import held_out
 from train.polnear import Annotated, load
@@ -58,7 +58,7 @@ class Held:
 
 
 def held(session: AttributionSession, annotated: Annotated) -> Held:
-    doc = document(Article(annotated.text))
+    (doc,) = read([Article(annotated.text)], skipped=print)
     marks = quotations(doc.text, doc.paragraphs)
     cut = session.pieces(doc.text, doc.paragraphs, states(doc.text, marks))
     return Held(annotated, doc, marks, cut, list(session.scores(cut)))

@@ -9,7 +9,7 @@ at each and closes at the last, and marks that somebody forgot to close.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -196,6 +196,18 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
         found.extend(here)
         last = next((base + i for i, q in enumerate(here) if q.depth == 0 and not q.closed), None)
     return found
+
+
+def at_depth(found: Iterable[Quotation], depth: int) -> list[Quotation]:
+    """The quotations of one depth, in order; they never overlap each other."""
+    return [quotation for quotation in found if quotation.depth == depth]
+
+
+def touching(disjoint: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of some quotations of one depth that share a character with `start:end`."""
+    low = bisect_right(disjoint, start, key=lambda quotation: quotation.span.end)
+    high = bisect_left(disjoint, end, key=lambda quotation: quotation.span.start)
+    return disjoint[low:high]
 
 
 def states(text: str, found: Iterable[Quotation]) -> bytearray:

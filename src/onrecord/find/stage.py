@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from dataclasses import replace
+from typing import Final, Protocol
 
 from onrecord.find.attributions import Attribution, Decoding, Range, attributions
 from onrecord.find.cues import cue
 from onrecord.find.edges import settled
-from onrecord.find.quotes import Quotation, quotations, states
+from onrecord.find.quotes import Quotation, at_depth, quotations, states, touching
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import WindowScores
 from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Document, Span
+
+# Inner marks around fewer words hold a name or a term more often than a statement.
+QUOTED_AGAIN: Final = 3
 
 
 class AttributionNetwork(Protocol):
@@ -29,18 +33,61 @@ class AttributionNetwork(Protocol):
 
 
 def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Iterator[Statement]:
-    """Yield each statement reported in each document, in reading order."""
+    """Yield each statement reported in each document, in reading order.
+
+    A statement that a quotation itself quotes follows the one that it stands in.
+    """
     numbers = Decoding.of(network.card.decoding)
     for document in documents:
-        marks = quotations(document.text, document.paragraphs)
-        cut = network.pieces(document.text, document.paragraphs, states(document.text, marks))
+        text, model = document.text, network.card.title
+        marks = quotations(text, document.paragraphs)
+        outer, inner = at_depth(marks, 0), at_depth(marks, 1)
+        cut = network.pieces(text, document.paragraphs, states(text, marks))
         found = attributions(cut, network, numbers)
-        for told in settled(found, document.text, marks, unclaimed=numbers.unclaimed):
-            yield assemble(document, told, marks, network.card.title)
+        for told in settled(found, text, marks, unclaimed=numbers.unclaimed):
+            said = assemble(document, told, outer, model)
+            yield said
+            for again in quoted_again(told, text, outer, inner, network, numbers):
+                yield assemble(document, again, outer, model).within(said)
+
+
+def quoted_again(
+    told: Attribution,
+    text: str,
+    outer: Sequence[Quotation],
+    inner: Sequence[Quotation],
+    network: AttributionNetwork,
+    numbers: Decoding,
+) -> Iterator[Attribution]:
+    """What a quotation says that others said: “He told me ‘never again,’” she said.
+
+    The network reads each outer quotation that holds inner marks once more, as a
+    text of its own, and what it attributes within those inner marks is kept.
+    """
+    for around in (mark for run in told.content for mark in touching(outer, *run)):
+        within = touching(inner, around.span.start, around.span.end)
+        if not any(_words(text, m.span.start, m.span.end) >= QUOTED_AGAIN for m in within):
+            continue
+        low, words = around.inner.start, around.inner.of(text)
+        paragraphs = (Span(0, len(words)),)
+        cut = network.pieces(words, paragraphs, states(words, quotations(words, paragraphs)))
+        for found in attributions(cut, network, numbers):
+            again = _shifted(found, low)
+            if any(touching(within, *run) for run in again.content):
+                yield again
+
+
+def _shifted(told: Attribution, by: int) -> Attribution:
+    def moved(runs: Sequence[Range]) -> tuple[Range, ...]:
+        return tuple((start + by, end + by) for start, end in runs)
+
+    return replace(
+        told, source=moved(told.source), cue=moved(told.cue), content=moved(told.content)
+    )
 
 
 def assemble(
-    document: Document, told: Attribution, marks: Sequence[Quotation], model: str
+    document: Document, told: Attribution, outer: Sequence[Quotation], model: str
 ) -> Statement:
     """A statement of an attribution: evidence in the article, kind, cue's meaning, clean text."""
     text = document.text
@@ -51,7 +98,7 @@ def assemble(
     meaning = cue(" ".join(text[start:end] for start, end in told.cue))
     return Statement(
         article=document.article.id,
-        kind=kind(told.content, text, marks),
+        kind=kind(told.content, text, outer),
         medium=meaning.medium,
         act=meaning.act,
         negated=meaning.negated,
@@ -65,15 +112,13 @@ def assemble(
     )
 
 
-def kind(content: Sequence[Range], text: str, marks: Sequence[Quotation]) -> Kind:
+def kind(content: Sequence[Range], text: str, outer: Sequence[Quotation]) -> Kind:
     """Direct when every word of the content stands in marks, mixed when some do."""
     quoted = whole = 0
     for start, end in content:
         whole += _words(text, start, end)
-        for mark in marks:
-            if mark.depth == 0 and mark.span.start < end and start < mark.span.end:
-                low, high = max(start, mark.span.start), min(end, mark.span.end)
-                quoted += _words(text, low, high)
+        for mark in touching(outer, start, end):
+            quoted += _words(text, max(start, mark.span.start), min(end, mark.span.end))
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= whole else Kind.MIXED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,13 @@ some_words = st.lists(vocabulary, max_size=12).map(tuple)
 
 
 def told(case: Path) -> list[Entry]:
+    """One entry a line: speaker, day, text; ? and - where nothing tells."""
     lines = (case / "input.txt").read_text("utf-8").splitlines()
-    pairs = (line.split(" | ", 1) for line in lines)
-    return [quote(text, "" if by == "?" else by) for by, text in pairs]
+    told = (line.split(" | ", 2) for line in lines)
+    return [
+        quote(text, by.strip("?"), on=None if on == "-" else date.fromisoformat(on))
+        for by, on, text in told
+    ]
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.name)

@@ -83,8 +83,8 @@ def quoted_words(entry: Entry) -> Words:
 
 
 def weight(words: Iterable[str]) -> float:
-    """How much words tell: 1 each, a quarter for the commonest."""
-    return sum(COMMON_WEIGHT if word in COMMON else 1.0 for word in words)
+    """How much words tell: 1 each, a quarter for the commonest and for numbers in letters."""
+    return sum(COMMON_WEIGHT if word in COMMON or word in NUMBERS else 1.0 for word in words)
 
 
 def decisive(words: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,28 +83,56 @@ def _article(connection: Connection, path: Path, number: int) -> Iterator[Findin
         yield Finding(
             "id", kept.id, f"the article's outlet, title, date or url make it {article.id}"
         )
-    of = select(ENTRIES.c.id, ENTRIES.c.number).where(ENTRIES.c.article == number)
-    for row in connection.execute(of.order_by(ENTRIES.c.position)).all():
-        yield from _guarded(path, row.id, _entry(connection, row, article))
+    of = select(ENTRIES.c.number, ENTRIES.c.id).where(ENTRIES.c.article == number)
+    for chunk in reading.chunks(connection.execute(of.order_by(ENTRIES.c.position)).all()):
+        yield from _entries(connection, path, {row.number: row.id for row in chunk}, article)
     yield from _guarded(path, kept.id, _measures(connection, number, kept.id, article))
 
 
-def _entry(connection: Connection, row: rows.AnyRow, article: Article) -> Iterator[Finding]:
-    (entry,) = reading.entries(connection, [row.number])
-    if entry.id != row.id:
-        yield Finding("id", row.id, f"the entry's article and spans make it {entry.id}")
+def _entries(
+    connection: Connection, path: Path, ids: Mapping[int, str], article: Article
+) -> Iterator[Finding]:
+    """Entries of one article, many at a time, or one by one where there is a damaged one."""
+    try:
+        with plainly(path), readable(path):
+            findings = list(_sound(connection, ids, article))
+    except RecordError as error:
+        if len(ids) == 1:
+            findings = [Finding("damaged", next(iter(ids.values())), str(error))]
+        else:
+            alone = ({number: id_} for number, id_ in ids.items())
+            findings = [f for one in alone for f in _entries(connection, path, one, article)]
+    yield from findings
+
+
+def _sound(connection: Connection, ids: Mapping[int, str], article: Article) -> Iterator[Finding]:
+    of = select(ENTRIES.c.number, ENTRIES.c.quoted).where(ENTRIES.c.number.in_(ids))
+    quoted = {row.number: row.quoted for row in connection.execute(of)}
+    for (number, id_), entry in zip(ids.items(), reading.entries(connection, ids), strict=True):
+        yield from _entry(id_, entry, quoted[number], article)
+    for row in reading.parts(connection, SPEAKERS.c.entry, list(ids)):
+        speaker = rows.speaker(row)
+        if (row.speaker_id, row.folded) != (speaker.id, rows.folded(speaker.name)):
+            message = f"the id or the folded name of {speaker.name!r} is not derived from it"
+            yield Finding("speaker", ids[row.entry], message)
+    for end, spans in ((LINKS.c.a, REASONS.c.a_spans), (LINKS.c.b, REASONS.c.b_spans)):
+        why = select(end, spans).join(LINKS, LINKS.c.number == REASONS.c.link)
+        for number, told in connection.execute(why.where(end.in_(ids)).order_by(LINKS.c.number)):
+            yield from _cut(ids[number], "link", told, article)
+
+
+def _entry(id_: str, entry: Entry, quoted: str, article: Article) -> Iterator[Finding]:
+    if entry.id != id_:
+        yield Finding("id", id_, f"the entry's article and spans make it {entry.id}")
     said = entry.statement
     fields = {"source": said.source, "cue": said.cue, "content": said.content, **entry.evidence}
     for field, spans in fields.items():
-        yield from _cut(row.id, field, spans, article)
-    quoted = connection.scalar(select(ENTRIES.c.quoted).where(ENTRIES.c.number == row.number))
+        yield from _cut(id_, field, spans, article)
     try:
         if rows.quoted(said.content, article.text) != quoted:
-            yield Finding("quoted", row.id, f"its spans no longer cut the words kept: {quoted!r}")
+            yield Finding("quoted", id_, f"its spans no longer cut the words kept: {quoted!r}")
     except OffsetError:
         pass  # told already, as a span
-    yield from _speakers(connection, row, entry)
-    yield from _reasons(connection, row, article)
 
 
 def _cut(subject: str, field: str, spans: Spans, article: Article) -> Iterator[Finding]:
@@ -113,22 +141,6 @@ def _cut(subject: str, field: str, spans: Spans, article: Article) -> Iterator[F
             span.of(article.text)
         except OffsetError as error:
             yield Finding("span", subject, f"{field}: {error}")
-
-
-def _speakers(connection: Connection, row: rows.AnyRow, entry: Entry) -> Iterator[Finding]:
-    kept = select(SPEAKERS.c.speaker_id, SPEAKERS.c.folded).where(SPEAKERS.c.entry == row.number)
-    kept = kept.order_by(SPEAKERS.c.position)
-    for one, speaker in zip(connection.execute(kept), entry.speakers, strict=True):
-        if (one.speaker_id, one.folded) != (speaker.id, rows.folded(speaker.name)):
-            message = f"the id or the folded name of {speaker.name!r} is not derived from it"
-            yield Finding("speaker", row.id, message)
-
-
-def _reasons(connection: Connection, row: rows.AnyRow, article: Article) -> Iterator[Finding]:
-    for end, spans in ((LINKS.c.a, REASONS.c.a_spans), (LINKS.c.b, REASONS.c.b_spans)):
-        why = select(spans).join(LINKS, LINKS.c.number == REASONS.c.link).where(end == row.number)
-        for told in connection.scalars(why):
-            yield from _cut(row.id, "link", told, article)
 
 
 def _measures(

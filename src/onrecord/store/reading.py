@@ -94,9 +94,9 @@ def told(connection: Connection, number: int) -> ArticleRecord:
     return ArticleRecord(
         article=article(connection, number),
         entries=tuple(entries(connection, numbers)),
-        measures=tuple(map(rows.measure, _parts(connection, MEASURES.c.article, [number]))),
+        measures=tuple(map(rows.measure, parts(connection, MEASURES.c.article, [number]))),
         links=tuple(links(connection, touching)),
-        skips=tuple(map(rows.skip, _parts(connection, SKIPS.c.article, [number]))),
+        skips=tuple(map(rows.skip, parts(connection, SKIPS.c.article, [number]))),
     )
 
 
@@ -106,8 +106,8 @@ def entries(connection: Connection, numbers: Iterable[int]) -> Iterator[Entry]:
         own = select(ENTRIES, ARTICLES.c.id.label("article_id"))
         own = own.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
         found = {r.number: r for r in connection.execute(own.where(ENTRIES.c.number.in_(chunk)))}
-        speakers = _by(_parts(connection, SPEAKERS.c.entry, chunk), "entry")
-        evidence = _by(_parts(connection, EVIDENCE.c.entry, chunk), "entry")
+        speakers = _by(parts(connection, SPEAKERS.c.entry, chunk), "entry")
+        evidence = _by(parts(connection, EVIDENCE.c.entry, chunk), "entry")
         for number in chunk:
             yield rows.entry(found[number], speakers[number], evidence[number])
 
@@ -189,9 +189,15 @@ def links(connection: Connection, where: ColumnElement[bool] | None = None) -> I
     if where is not None:
         chosen = chosen.where(where)
     for chunk in chunks(connection.execute(chosen.order_by(LINKS.c.number))):
-        reasons = _by(_parts(connection, REASONS.c.link, [row.number for row in chunk]), "link")
+        reasons = _by(parts(connection, REASONS.c.link, [row.number for row in chunk]), "link")
         for row in chunk:
             yield rows.link(row, reasons[row.number])
+
+
+def parts(connection: Connection, of: Column[int], numbers: Sequence[int]) -> Sequence[rows.AnyRow]:
+    """Rows that hang on others, in their order."""
+    order = [of.table.c[c.name] for c in of.table.primary_key]
+    return connection.execute(select(of.table).where(of.in_(numbers)).order_by(*order)).all()
 
 
 def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
@@ -199,14 +205,6 @@ def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
     them = iter(things)
     while chunk := list(islice(them, CHUNK)):
         yield chunk
-
-
-def _parts(
-    connection: Connection, of: Column[int], numbers: Sequence[int]
-) -> Sequence[rows.AnyRow]:
-    """Rows that hang on others, in their order."""
-    order = [of.table.c[c.name] for c in of.table.primary_key]
-    return connection.execute(select(of.table).where(of.in_(numbers)).order_by(*order)).all()
 
 
 def _by(parts: Iterable[rows.AnyRow], key: str) -> defaultdict[int, list[rows.AnyRow]]:

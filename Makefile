@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-DATA ?= ../shared
 
 .PHONY: all demo test check bench clean
 all: check test
@@ -28,7 +27,8 @@ check: $(READY)  ## style, types, import contracts, docs
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/docs
 
-bench: $(READY)  ## docs/accuracy.md and docs/speed.md, from DATA
+bench: $(READY)  ## docs/accuracy.md and docs/speed.md, from DATA=folder
+	@test -n "$(DATA)" || { echo 'make bench DATA=FOLDER: the folder with data/polnear, seed and score; see bench/README.md'; exit 2; }
 	$(BIN)/python -m bench --data $(DATA)
 
 clean:

@@ -1,6 +1,6 @@
 """Measure onrecord beside its peers and write docs/accuracy.md and docs/speed.md.
 
-    python -m bench --data ../shared
+    python -m bench --data DATA
 
 The folder has data/polnear, seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.

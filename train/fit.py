@@ -1,6 +1,6 @@
 """Train the attribution network on PolNeAR.
 
-    python -m train.fit ../shared/data --out build/attributions --epochs 6
+    python -m train.fit DATA/data --out build/attributions
 
 Writes a checkpoint every 300 steps and at the end: OUT/checkpoint.pt. A killed
 run goes on from it with --resume. Prints one line every 25 steps.

@@ -1,6 +1,6 @@
 """Tune the decoder on the articles of PolNeAR train that no training step saw.
 
-    python -m train.tune build/attributions/model ../shared
+    python -m train.tune build/attributions/model DATA
 
 Runs the network once over the held-out articles, tries each number of the
 decoder in turn and keeps what raises linked + exact F1, then fits the

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from spoken import ARTICLE, KELLY, THURSDAY, ferry, harbor, repeats, said
+from spoken import ARTICLE, KELLY, THURSDAY, ferry, said
 
 from onrecord.cli import screen
 from onrecord.record.entry import ArticleRecord
@@ -72,14 +72,3 @@ def test_an_article_cannot_colour_the_terminal():
     told = ArticleRecord(Article("x", title="\x1b[31mred", path="a\ud800"))
     lines = drawn(screen.article_record, told)
     assert lines[0] == "\N{REPLACEMENT CHARACTER}[31mred"
-
-
-def test_a_link_shows_both_statements_and_where_they_are_printed():
-    """The later one, what it is to the earlier one, and that."""
-    a, b = harbor(), ferry()
-    home = {entry.id: (entry, one.article) for one in (a, b) for entry in one.entries}
-    told = [repeats(a.entries[0], b.entries[1])]
-    lines = drawn(lambda links, console: screen.links(links, home, console), told)
-    assert "  repeats · 75%" in lines
-    assert f"  Sean Spicer  Sierra & Coast · {a.entries[0].id[:8]}" in lines
-    assert f"  John Kelly  2017-02-23 · The Harbor Ledger · {b.entries[1].id[:8]}" in lines

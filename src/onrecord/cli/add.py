@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import Run, Skips, sources
+from onrecord.cli.options import Run, Skips, handed_in, sources
 from onrecord.cli.plain import SHORT, counted, days, names, safe
 from onrecord.errors import InputError
 
@@ -24,14 +24,13 @@ Examples:
 )
 @sources
 @click.pass_obj
-def command(run: Run, /, model: str | None, **given: object) -> None:
+def command(run: Run, /, model: str | None, **given: Any) -> None:
     """Read articles into the record and connect them.
 
     PATH is as for `onrecord read`. An article is named when it is safe on
     disk, with what its statements repeat of what was there before; adding it
     again changes nothing.
     """
-    from onrecord.cli.sources import articles
     from onrecord.pipeline import Pipeline
     from onrecord.store.sql import open_record
 
@@ -39,7 +38,7 @@ def command(run: Run, /, model: str | None, **given: object) -> None:
     pipeline = Pipeline(model=model or run.model)
     count = 0
     with open_record(run.record) as record:
-        for added in pipeline.add(articles(skipped=skips, **given), record, skipped=skips):
+        for added in pipeline.add(handed_in(given, skips), record, skipped=skips):
             count += 1
             acknowledge(added, record)
     if not count:

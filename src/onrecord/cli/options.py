@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 import click
 
-from onrecord.record.text import Skip
+from onrecord.record.text import Article, Skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
+INPUTS: Final = ("text", "html", "json", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,25 @@ def sources(command: Command) -> Command:
     return command
 
 
+def handed_in(given: dict[str, Any], skips: Skips) -> Iterator[Article]:
+    """The articles that the options of `sources` ask for."""
+    from onrecord.cli.sources import articles
+    from onrecord.read.formats import Format
+
+    form = given.pop("input_format")
+    return articles(**given, form=form and Format(form), skipped=skips)
+
+
 SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option("--published", type=Day(), metavar="DATE", help="When it was published."),
     click.option("--outlet", help="Who published it."),
     click.option("--url", help="Where it was published."),
     click.option("--title", help="Its headline."),
+    click.option(
+        "--input-format",
+        type=click.Choice(INPUTS),
+        help="What standard input is, and files whose name does not tell. [by how they begin]",
+    ),
     click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),
 )

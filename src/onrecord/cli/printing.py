@@ -12,8 +12,10 @@ from typing import Any
 import click
 
 from onrecord.cli import screen
+from onrecord.cli.linked import linked
 from onrecord.cli.options import JSONL, Run
 from onrecord.cli.plain import counted, safe
+from onrecord.errors import InputError
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.link import Link
@@ -29,15 +31,22 @@ def records(told: Iterable[ArticleRecord], skips: Sequence[Skip], form: str, run
     """Print each record as it comes, and last what connects them; returns how many there were.
 
     An article's own object carries the links within it. The last object is
-    printed where it has anything to say: several articles, or any skip.
+    printed where it has anything to say: several articles, or any skip. Raises
+    InputError, when all else is printed, for what was not there.
     """
     seen: list[ArticleRecord] = []
     each, last = (_json, _json_last) if form == JSONL else (_drawn, _drawn_last)
-    for one in _watched(_linked(told), skips, run):
-        seen.append(one)
-        each(one)
+    missing = None
+    try:
+        for one in _watched(_linked(told), skips, run):
+            seen.append(one)
+            each(one)
+    except InputError as error:
+        missing = error
     if len(seen) > 1 or skips or form != JSONL:
         last(seen, _between(seen), skips)
+    if missing:
+        raise missing
     return len(seen)
 
 
@@ -74,7 +83,7 @@ def _drawn_last(told: Sequence[ArticleRecord], links: list[Link], skips: Sequenc
     every = [*chain.from_iterable(one.links for one in told), *links]
     if every:
         console.rule("What connects them", align="left", style="dim", characters="─")
-        screen.draw(screen.links(every, home, console), console)
+        screen.draw(linked(every, home, console), console)
         console.print()
     click.echo(_summary(told, len(every), len(skips)))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, sources
+from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, handed_in, sources
 from onrecord.errors import InputError
 
 
@@ -19,7 +21,7 @@ Examples:
 @sources
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, /, form: str, model: str | None, **given: object) -> None:
+def command(run: Run, /, form: str, model: str | None, **given: Any) -> None:
     """Print the record of articles and keep nothing.
 
     The record is who said what, in what office, when and where. PATH is a
@@ -28,11 +30,10 @@ def command(run: Run, /, form: str, model: str | None, **given: object) -> None:
     told on stderr and skipped.
     """
     from onrecord.cli.printing import records
-    from onrecord.cli.sources import articles
     from onrecord.pipeline import Pipeline
 
     skips = Skips()
     pipeline = Pipeline(model=model or run.model)
-    told = pipeline.read(articles(skipped=skips, **given), skipped=skips)
+    told = pipeline.read(handed_in(given, skips), skipped=skips)
     if not records(told, skips, form, run):
         raise InputError("nothing could be read", hint="what was handed in, and why not, is above")

@@ -6,7 +6,7 @@ paraphrased, and each statement's kind stands under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
@@ -16,7 +16,6 @@ from rich.text import Text
 from onrecord.cli.plain import SHORT, days, names, safe
 from onrecord.find.quotes import quotations
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, SpeakerType
-from onrecord.record.link import Link
 from onrecord.record.statement import Act, Kind
 from onrecord.record.text import Article, Span
 
@@ -55,17 +54,20 @@ def article_record(told: ArticleRecord, console: Console) -> Lines:
     yield from heading(told.article, console)
     for _, group in groupby(told.entries, key=_head):
         entries = list(group)
+        # What is said inside another statement is set in.
+        indent = INDENT if entries[0].statement.nested_in else ""
         yield Text()
-        yield from speakers(entries[0], console)
+        yield from speakers(entries[0], console, indent)
         for at, entry in enumerate(entries):
             yield from [Text()] if at else []
-            yield from words(entry, console)
-            yield from tags(entry, console)
+            yield from words(entry, console, indent)
+            yield from tags(entry, console, indent)
 
 
 def _head(entry: Entry) -> object:
     """What statements that stand under one head have in common."""
-    return entry.speakers, entry.said_on, entry.statement.nested_in is None
+    who = [(one.name, one.type, one.office) for one in entry.speakers]
+    return who, entry.said_on, entry.statement.nested_in is None
 
 
 def heading(article: Article, console: Console) -> Lines:
@@ -81,66 +83,43 @@ def heading(article: Article, console: Console) -> Lines:
     yield Text("─" * _width(console), "dim")
 
 
-def speakers(entry: Entry, console: Console) -> Lines:
+def speakers(entry: Entry, console: Console, indent: str = "") -> Lines:
     """Who says it and in what office; the day stands at the right where there is room."""
     line = Text(", ").join(_speaker(one) for one in entry.speakers)
     if not entry.speakers:
         line.append("no speaker named", "italic")
-    bar = _bar("", entry)
     day = days(entry.said_on)
-    room = _width(console) - len(bar) - line.cell_len - len(day)
+    room = _width(console) - len(indent) - line.cell_len - len(day)
     line.append(" " * max(room, 2) + day if day else "")
-    yield from wrapped(line, console, bar)
+    yield from wrapped(line, console, indent)
 
 
-def words(entry: Entry, console: Console) -> Lines:
+def words(entry: Entry, console: Console, indent: str = "") -> Lines:
     """The words themselves behind a bar, what is paraphrased in italics."""
     said = entry.statement
     text = Text(safe(said.text), "" if said.kind is Kind.DIRECT else "italic")
     for quotation in quotations(text.plain, [Span(0, len(text.plain))] if text.plain else []):
         text.stylize("not italic", quotation.span.start, quotation.span.end)
-    yield from barred(text, entry, console)
+    yield from wrapped(text, console, indent + BARS[said.kind])
 
 
-def barred(text: Text, entry: Entry, console: Console) -> Lines:
-    """A text behind the bar of a statement's kind."""
-    yield from wrapped(text, console, _bar(BARS[entry.statement.kind], entry))
-
-
-def tags(entry: Entry, console: Console) -> Lines:
+def tags(entry: Entry, console: Console, indent: str = "") -> Lines:
     """What kind of statement it is and what was done by it, in small type."""
     said = entry.statement
     line = Text(f"{said.kind} · ", "dim")
     line.append(said.act.value, f"not dim {ACTS[said.act]}" if said.act in ACTS else "")
     for tag in _also(entry):
         line.append(f" · {safe(tag)}")
-    yield from wrapped(line, console, _bar("  ", entry))
-
-
-def links(
-    told: Iterable[Link], home: Mapping[str, tuple[Entry, Article]], console: Console
-) -> Lines:
-    """Two statements each, and what the first is to the second.
-
-    `home` leads from the id of an entry to it and its article.
-    """
-    for link in told:
-        (a, in_a), (b, in_b) = home[link.a], home[link.b]
-        yield Text()
-        yield from words(a, console)
-        yield from wrapped(whose(a, in_a), console, "  ")
-        yield Text.assemble(
-            "  ", (link.relation.value, "bold"), (f" · {link.probability:.0%}", "dim")
-        )
-        yield from words(b, console)
-        yield from wrapped(whose(b, in_b), console, "  ")
+    yield from wrapped(line, console, indent + "  ")
 
 
 def whose(entry: Entry, article: Article) -> Text:
     """Who said it, when, and where it is printed, on one line."""
     who = Text(names(entry), "bold")
     where = article.outlet or article.title or article.path
-    return Text.assemble(who, "  ", dotted(days(entry.said_on), where, entry.id[:SHORT]))
+    printed = f"printed {article.published}" if article.published else ""
+    day = days(entry.said_on) or printed
+    return Text.assemble(who, "  ", dotted(day, where, entry.id[:SHORT]))
 
 
 def dotted(*parts: str) -> Text:
@@ -167,11 +146,6 @@ def _also(entry: Entry) -> Iterator[str]:
     yield from [entry.occasion] if entry.occasion else []
     yield f"{said.probability:.0%}"
     yield entry.id[:SHORT]
-
-
-def _bar(bar: str, entry: Entry) -> str:
-    """What is said inside another statement is set in."""
-    return INDENT + bar if entry.statement.nested_in else bar
 
 
 def _width(console: Console) -> int:

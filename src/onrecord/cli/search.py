@@ -63,5 +63,5 @@ def drawn(hit: Hit, console: Console) -> Iterator[Text]:
     for span in hit.highlights:
         snippet.stylize("bold underline", span.start, span.end)
     yield screen.whose(hit.entry, hit.article)
-    yield from screen.barred(snippet, hit.entry, console)
+    yield from screen.wrapped(snippet, console, screen.BARS[hit.entry.statement.kind])
     yield Text()

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli import screen
+from onrecord.cli.linked import linked
 from onrecord.cli.plain import counted, days, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.link import Link
@@ -32,14 +33,14 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield Text()
     yield screen.dotted("in the article", _where(entry))
     yield from screen.wrapped(context(entry, one.article), console)
-    yield from screen.links(one.links, _homes(one.links, record), console)
+    yield from linked(one.links, _homes(one.links, record), console)
 
 
 def article(told: Sequence[ArticleRecord], record: Record, console: Console) -> screen.Lines:
     """An article with all its statements, and what they are linked with."""
     (one,) = told
     yield from screen.article_record(one, console)
-    yield from screen.links(one.links, _homes(one.links, record), console)
+    yield from linked(one.links, _homes(one.links, record), console)
 
 
 def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> screen.Lines:

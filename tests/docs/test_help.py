@@ -1,0 +1,56 @@
+"""The help of every command: its examples run, and the reference has it."""
+
+import re
+import shutil
+
+import click
+import pytest
+from consoles import ROOT, blocks, run
+
+from onrecord.cli.main import COMMANDS, group
+
+SAMPLES = ROOT / "src" / "onrecord" / "samples"
+
+
+def examples(name):
+    """The commands under `Example` in a command's help."""
+    command = group.get_command(click.Context(group), name)
+    return re.findall(
+        r"^\s*(?:Example: )?((?:cat .* \| )?onrecord .*)$", command.epilog, re.MULTILINE
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where a reader of the help may stand: an article, a folder of them, and a record."""
+    where = tmp_path_factory.mktemp("reader")
+    shutil.copy(SAMPLES / "mexico-city.txt", where / "article.txt")
+    (where / "articles").mkdir()
+    shutil.copy(SAMPLES / "wire.jsonl", where / "articles")
+    shutil.copy(SAMPLES / "guidance.html", where / "articles")
+    run("onrecord add articles article.txt", where)
+    return where
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_in_the_help_of_a_command_run(name, folder):
+    """As they stand, and with exit status 0."""
+    assert examples(name)
+    for example in examples(name):
+        run(f"{example} >/dev/null", folder)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_reference_has_the_help_of_each_command(name):
+    """That it is the right one is for the examples' test to say."""
+    assert any(
+        f"$ onrecord {name} --help\n" in block for block in blocks("docs/reference/commands.md")
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_in_one_line_what_it_does(name):
+    """Short enough to stand whole in the list of commands."""
+    command = group.get_command(click.Context(group), name)
+    assert command.get_short_help_str(limit=68).endswith(".")
+    assert not command.get_short_help_str(limit=68).endswith("...")

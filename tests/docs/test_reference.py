@@ -1,0 +1,45 @@
+"""The reference names every error, every setting and every exit status."""
+
+import dataclasses
+import inspect
+
+import pytest
+from consoles import ROOT
+
+from onrecord import errors
+from onrecord.cli import main
+from onrecord.settings import Settings, settings
+
+ERRORS = [name for name, thing in vars(errors).items() if inspect.isclass(thing)]
+
+
+def reference(name):
+    return (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_is_in_the_reference(name):
+    """With a row of its own."""
+    assert f"\n| `{name}` |" in reference("errors.md")
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_is_in_the_tree_at_the_top_of_its_module(name):
+    """The tree is what people read first."""
+    assert name in errors.__doc__
+
+
+@pytest.mark.parametrize("status", [main.FAILED, main.FAULT, main.INTERRUPTED, main.PIPE_CLOSED])
+def test_every_exit_status_is_in_the_reference(status):
+    """With what it means."""
+    rows = [line.split("|")[1] for line in reference("errors.md").splitlines() if "|" in line]
+    assert any(str(status) in row for row in rows)
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Settings)])
+def test_every_setting_is_in_the_reference_and_read_from_its_variable(field):
+    """`record` from ONRECORD_RECORD, and so on."""
+    variable = f"ONRECORD_{field.upper()}"
+    assert f"| `{field}`:" in reference("settings.md")
+    assert f"`{variable}`" in reference("settings.md")
+    assert getattr(settings({variable: "elsewhere"}), field) == "elsewhere"

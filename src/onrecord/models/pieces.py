@@ -6,7 +6,7 @@ case, quotation state and paragraph starts are told to it apart from the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,10 @@ Ints = NDArray[np.int64]
 # One character for one character, so that offsets stay. What a mark does is in
 # the quotation state; which glyph an outlet uses says nothing.
 GLYPHS: Final = str.maketrans("“”„‟«»＂‘’‚‹›–―", '"""""""' + "'''''" + "——")
+
+
+# Characters that are handed to the tokenizer at once.
+BLOCK: Final = 200_000
 
 
 class Case(IntEnum):
@@ -65,21 +69,20 @@ def pieces(
     `states` holds one quotation state for each character. The tokenizer must
     neither truncate nor pad.
     """
-    encoded = tokenizer.encode(text.translate(GLYPHS), add_special_tokens=False)
-    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
-    starts, ends = offsets[:, 0], offsets[:, 1]
+    parts = [_encoded(text, low, high, tokenizer) for low, high in _blocks(text)]
+    ids, starts, ends = (np.concatenate(rows) for rows in zip(*parts, strict=True))
     upper = np.fromiter(map(str.isupper, text), dtype=bool, count=len(text))
     alphabetic = np.fromiter(map(str.isalpha, text), dtype=bool, count=len(text))
     seen = np.concatenate([[0], np.cumsum(alphabetic & ~upper)])
     wordy = np.fromiter(map(str.isalnum, text), dtype=bool, count=len(text))
-    first = upper[starts] if len(starts) else np.zeros(0, dtype=bool)
+    first = upper[starts]
     all_upper = first & (seen[ends] == seen[starts]) & (ends - starts > 1)
     quote = np.frombuffer(bytes(states) or b"\0", dtype=np.uint8)[starts]
     bounds = np.array([p.start for p in paragraphs], dtype=np.int64)
     paragraph = np.searchsorted(bounds, starts, side="right") - 1
     opens = np.diff(paragraph, prepend=-2) != 0
     return Pieces(
-        ids=np.array(encoded.ids, dtype=np.int64),
+        ids=ids,
         starts=starts,
         ends=ends,
         case=first.astype(np.int64) + all_upper,
@@ -88,6 +91,23 @@ def pieces(
         paragraph=paragraph,
         wordy=wordy[starts],
     )
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The text in blocks of whole lines, so that memory does not grow with its length."""
+    low = 0
+    while len(text) - low > BLOCK:
+        high = text.find("\n", low + BLOCK) + 1 or len(text)
+        yield low, high
+        low = high
+    yield low, len(text)
+
+
+def _encoded(text: str, low: int, high: int, tokenizer: Tokenizer) -> tuple[Ints, Ints, Ints]:
+    block = text[low:high].translate(GLYPHS)
+    encoded = tokenizer.encode(block, add_special_tokens=False)
+    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2) + low
+    return np.array(encoded.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1]
 
 
 def windows(paragraph: Ints, *, most: int, context: int) -> list[tuple[int, int, int]]:

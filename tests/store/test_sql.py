@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -256,3 +257,16 @@ def test_a_huge_article_is_kept_whole(record: Record) -> None:
     told = ArticleRecord(article, (said(article, " no", "Somebody"),))
     record.add(told)
     assert record.article(told.article.id) == told
+
+
+def test_several_threads_may_use_one_record(record: Record) -> None:
+    """Each has a connection of its own, and writers wait for each other."""
+
+    def add_and_look(number: int) -> int:
+        record.add(kelly(outlet=f"Outlet {number}"))
+        return len(list(record.search("mass")))
+
+    with ThreadPoolExecutor(4) as pool:
+        seen = list(pool.map(add_and_look, range(12)))
+    assert max(seen) == 12
+    assert list(record.doctor()) == []

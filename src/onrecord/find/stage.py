@@ -44,11 +44,15 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
         outer, inner = at_depth(marks, 0), at_depth(marks, 1)
         cut = network.pieces(text, document.paragraphs, states(text, marks))
         found = attributions(cut, network, numbers)
+        known: set[str] = set()
         for told in settled(found, text, marks, unclaimed=numbers.unclaimed):
             said = assemble(document, told, outer, model)
-            yield said
-            for again in quoted_again(told, text, outer, inner, network, numbers):
-                yield assemble(document, again, outer, model).within(said)
+            told_again = quoted_again(told, text, outer, inner, network, numbers)
+            nested = (assemble(document, one, outer, model).within(said) for one in told_again)
+            for statement in (said, *nested):
+                if statement.id not in known:
+                    known.add(statement.id)
+                    yield statement
 
 
 def quoted_again(

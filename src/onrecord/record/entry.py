@@ -55,12 +55,18 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A stretch of days, both ends within it; an end that is not known is None."""
+    """A stretch of days, both ends within it; an end that is not known is None.
+
+    Raises OnRecordError when it ends before it begins, or has no end at all:
+    a day that is not known is no interval.
+    """
 
     earliest: date | None
     latest: date | None
 
     def __post_init__(self) -> None:
+        if self.earliest is None and self.latest is None:
+            raise OnRecordError("an interval needs at least one end")
         if self.earliest and self.latest and self.earliest > self.latest:
             raise OnRecordError(f"interval {self.earliest} to {self.latest} is backwards")
 

@@ -1,3 +1,96 @@
-"""The public record of news coverage: who said what, in what office, when and where."""
+"""The public record of news coverage: who said what, in what office, when and where.
+
+    from onrecord import Article, Pipeline, open_record
+
+    article = Article(text, outlet="The Harbor Ledger", published=date(2017, 2, 23))
+    for told in Pipeline().read([article], skipped=print):
+        for entry in told.entries:
+            print(entry.speakers, entry.said_on, entry.statement.text)
+
+The nouns and the errors are plain Python and are here at once; `Pipeline` and
+`open_record` load their engines when they are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.errors import (
+    InputError,
+    ModelError,
+    NewerRecord,
+    NotFound,
+    OffsetError,
+    OnRecordError,
+    RecordError,
+    WireError,
+)
+from onrecord.record.entry import (
+    ArticleRecord,
+    Entry,
+    Interval,
+    Measure,
+    Office,
+    Speaker,
+    SpeakerType,
+)
+from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.statement import Act, Kind, Medium, Statement
+from onrecord.record.text import Article, Document, Skip, Span
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Pipeline
+    from onrecord.store.sql import Record, open_record
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Act",
+    "Article",
+    "ArticleRecord",
+    "Document",
+    "Entry",
+    "InputError",
+    "Interval",
+    "Kind",
+    "Link",
+    "Measure",
+    "Medium",
+    "ModelError",
+    "NewerRecord",
+    "NotFound",
+    "OffsetError",
+    "Office",
+    "OnRecordError",
+    "Pipeline",
+    "Reason",
+    "Record",
+    "RecordError",
+    "Relation",
+    "Skip",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Statement",
+    "WireError",
+    "open_record",
+]
+
+# What brings an engine with it, and the module that it comes from.
+_LATER: Final = {
+    "Pipeline": "onrecord.pipeline",
+    "Record": "onrecord.store.sql",
+    "open_record": "onrecord.store.sql",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -29,7 +29,6 @@ def test_a_seen_text_keeps_its_length():
     ("interval", "told"),
     [
         (None, ""),
-        (Interval(None, None), ""),
         (Interval(EARLY, EARLY), "2017-02-20"),
         (Interval(EARLY, LATE), "2017-02-20 to 2017-02-24"),
         (Interval(EARLY, None), "since 2017-02-20"),

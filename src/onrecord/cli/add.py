@@ -51,8 +51,9 @@ def acknowledge(added: Added, record: Record) -> None:
     found = counted(len(entries), "statement")
     state = "added" if added.new else "known"
     click.echo(f"{state}  {article.id[:SHORT]}  {safe(article.path)}  {found}")
+    own = {entry.id for entry in entries}
     for link in added.told.links if added.new else ():
-        entry, where = record.entry(link.b)
-        source = where.outlet or where.title or where.path
-        told = ", ".join(filter(None, (names(entry), days(entry.said_on), safe(source))))
-        click.echo(f"       {link.a[:SHORT]}  {link.relation} {link.b[:SHORT]}: {told}")
+        entry, where = record.entry(link.a if link.b in own else link.b)
+        whose = names(entry), days(entry.said_on), safe(where.outlet or where.title or where.path)
+        told = f"{link.a[:SHORT]} {link.relation} {link.b[:SHORT]}"
+        click.echo(f"       {told}  ({', '.join(filter(None, whose))})")

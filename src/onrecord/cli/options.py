@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from onrecord.cli.plain import safe
 from onrecord.record.text import Article, Skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -32,7 +33,7 @@ class Skips(list[Skip]):
 
     def __call__(self, skip: Skip) -> None:
         self.append(skip)
-        click.echo(f"skipped {skip.path}: {skip.reason}", err=True)
+        click.echo(f"skipped {safe(skip.path)}: {safe(skip.reason)}", err=True)
 
 
 class Day(click.ParamType[date]):

@@ -27,7 +27,7 @@ def seen(text: str) -> str:
 
 def days(told: Interval | None) -> str:
     """A stretch of days in figures; empty where none is known."""
-    if told is None or told.earliest is told.latest is None:
+    if told is None:
         return ""
     if told.earliest == told.latest:
         return f"{told.earliest}"

@@ -117,9 +117,13 @@ def whose(entry: Entry, article: Article) -> Text:
     """Who said it, when, and where it is printed, on one line."""
     who = Text(names(entry), "bold")
     where = article.outlet or article.title or article.path
+    return Text.assemble(who, "  ", dotted(when(entry, article), where, entry.id[:SHORT]))
+
+
+def when(entry: Entry, article: Article) -> str:
+    """The day it was said, or else the day it was printed, as such."""
     printed = f"printed {article.published}" if article.published else ""
-    day = days(entry.said_on) or printed
-    return Text.assemble(who, "  ", dotted(day, where, entry.id[:SHORT]))
+    return days(entry.said_on) or printed
 
 
 def dotted(*parts: str) -> Text:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli import screen
 from onrecord.cli.linked import linked
-from onrecord.cli.plain import counted, days, safe, seen
+from onrecord.cli.plain import counted, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.link import Link
 from onrecord.record.text import Article
@@ -57,7 +57,8 @@ def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
     yield screen.dotted(counted(len(entries), "statement"), *offices)
     for entry, where in entries:
         yield Text()
-        yield screen.dotted(days(entry.said_on) or "undated", where.outlet, where.title)
+        printed = where.outlet or where.path
+        yield screen.dotted(screen.when(entry, where) or "undated", printed, where.title)
         yield from screen.words(entry, console)
         yield from screen.tags(entry, console)
 

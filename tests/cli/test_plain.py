@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.plain import counted, days, safe, seen
-from onrecord.record.entry import Interval
+from onrecord.cli.plain import counted, days, post, safe, seen
+from onrecord.record.entry import Interval, Office
 
 EARLY, LATE = date(2017, 2, 20), date(2017, 2, 24)
 
@@ -38,6 +38,19 @@ def test_a_seen_text_keeps_its_length():
 def test_days_are_told_in_figures(interval, told):
     """An open end is told as one, and an unknown day not at all."""
     assert days(interval) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "told"),
+    [
+        ("Secretary of State", "Department of State", "Secretary of State"),
+        ("Press Secretary", "White House", "Press Secretary, White House"),
+        ("mayor", "", "mayor"),
+    ],
+)
+def test_an_office_names_its_organization_once(title, organization, told):
+    """Where the title does not say it already."""
+    assert post(Office(title, organization)) == told
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.record.entry import Entry, Interval
+from onrecord.record.entry import Entry, Interval, Office
 
 # Whatever could move the cursor, change colours, turn the line round or break an encoding.
 UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+# Words of an organization's name that do not tell which one it is.
+VAGUE: Final = frozenset(["department", "ministry", "office", "of", "the", "for", "and"])
 
 SHORT: Final = 8  # digits of an id that are shown; `onrecord show` takes as few
 
@@ -34,6 +37,13 @@ def days(told: Interval | None) -> str:
     if told.earliest and told.latest:
         return f"{told.earliest} to {told.latest}"
     return f"since {told.earliest}" if told.earliest else f"until {told.latest}"
+
+
+def post(told: Office) -> str:
+    """An office in words; the organization only where the title does not name it already."""
+    title = told.title.casefold().split()
+    said = all(word in title for word in told.organization.casefold().split() if word not in VAGUE)
+    return told.title if said else f"{told.title}, {told.organization}"
 
 
 def names(entry: Entry) -> str:

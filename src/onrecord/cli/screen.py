@@ -13,7 +13,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.plain import SHORT, days, names, safe
+from onrecord.cli.plain import SHORT, days, names, post, safe
 from onrecord.find.quotes import quotations
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, SpeakerType
 from onrecord.record.statement import Act, Kind
@@ -134,8 +134,7 @@ def dotted(*parts: str) -> Text:
 def _speaker(told: Speaker) -> Text:
     line = Text(safe(told.name), "bold")
     if told.office:
-        office = ", ".join(filter(None, (told.office.title, told.office.organization)))
-        line.append(f"  {safe(office)}", "not bold dim")
+        line.append(f"  {safe(post(told.office))}", "not bold dim")
     elif told.type is not SpeakerType.PERSON:
         line.append(f"  {told.type}", "not bold dim")
     return line

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli import screen
 from onrecord.cli.linked import linked
-from onrecord.cli.plain import counted, safe, seen
+from onrecord.cli.plain import counted, post, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.link import Link
 from onrecord.record.text import Article
@@ -47,10 +47,7 @@ def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
     """All that a speaker said, by date, each with where it is printed."""
     entries = [(entry, one.article) for one in told for entry in one.entries]
     offices = dict.fromkeys(
-        ", ".join(filter(None, (one.office.title, one.office.organization)))
-        for entry, _ in entries
-        for one in entry.speakers
-        if one.office
+        post(one.office) for entry, _ in entries for one in entry.speakers if one.office
     )
     who = entries[0][0].speakers
     yield Text(safe(", ".join(one.name for one in who)), "bold")

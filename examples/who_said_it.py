@@ -1,0 +1,22 @@
+# ruff: noqa: T201
+"""Who said a word, and the exact place in the article: reads JSON lines from `onrecord read`.
+
+onrecord read articles/*.txt | python examples/who_said_it.py force
+"""
+
+import json
+import sys
+from pathlib import Path
+
+word = sys.argv[1]
+for line in sys.stdin:
+    told = json.loads(line)
+    if "article" not in told:  # the last object: links between the articles, and what was skipped
+        continue
+    text = Path(told["article"]["path"]).read_text(encoding="utf-8")
+    for said in told["statements"]:
+        words = " … ".join(text[start:end] for start, end in said["content"])
+        if word in words and said["kind"] == "direct":
+            start, end = said["content"][0][0], said["content"][-1][1]
+            names = ", ".join(speaker["name"] for speaker in said["speakers"]) or "nobody named"
+            print(f"{Path(told['article']['path']).name} {start}–{end}  {names}: {words}")

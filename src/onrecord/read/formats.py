@@ -70,13 +70,8 @@ class Given:
         )
 
 
-def format_of(path: str, head: bytes) -> Format:
-    """How a file is read: by its suffix, or, where that says nothing, by how it begins."""
-    return SUFFIXES.get(PurePath(path).suffix.lower()) or sniffed(head)
-
-
 def sniffed(head: bytes) -> Format:
-    """How bytes without a name are read; `head` holds at least their first line."""
+    """How bytes are read whose name does not tell; `head` is how they begin."""
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if MARKUP.match(head):
         return Format.HTML
@@ -96,7 +91,7 @@ def articles(
     article's text is the decoded text unchanged: a title line, Windows line ends
     and all; a byte order mark is no part of it. Never raises for bad input.
     """
-    form = form or format_of(path, data[:4096])
+    form = form or SUFFIXES.get(PurePath(path).suffix.lower()) or sniffed(data[:4096])
     try:
         for one in _parsed(data, path, form):
             yield checked(one, given)

@@ -23,6 +23,11 @@ _TAIL: Final = "[" + "".join(char for char, byte in BYTES.items() if byte < 0xC0
 _ONE: Final = f"[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}"
 ONE: Final = re.compile(_ONE)
 
+# What is likely to have stood there: Latin letters, punctuation, signs, emoji. An accented
+# letter before two marks is honest more often than it is Chinese, but for a long run.
+LIKELY: Final = re.compile("[\u0080-\u024f\u1e00-\u2e7f\ufb00-\U0010ffff]")
+LONG_RUN: Final = 6
+
 # Remains that are no longer UTF-8: read with other tables (Mac Roman, Windows-1250),
 # straightened afterwards, or short of a byte that Windows-1252 does not define.
 REMAINS: Final = {
@@ -54,15 +59,16 @@ def mojibake(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "-")
         elif match["remains"]:
             yield Edit(match.start(), match.end(), REMAINS[match["remains"]])
-        elif _broken(text[max(0, match.start() - 1) : match.end() + 1]):
+        elif _broken(text, match.start(), match.end()):
             yield from _decoded(text, match.start(), match.end())
 
 
-def _broken(stretch: str) -> bool:
-    """Whether ftfy holds the stretch, a letter of context on both sides, for broken."""
+def _broken(text: str, start: int, end: int) -> bool:
+    """Whether ftfy holds a stretch for broken, with the plain letter before it."""
     from ftfy.badness import is_bad
 
-    return bool(is_bad(stretch))
+    before = text[start - 1 : start] if text[start - 1 : start].isascii() else ""
+    return bool(is_bad(before + text[start:end]))
 
 
 def _decoded(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -71,4 +77,5 @@ def _decoded(text: str, start: int, end: int) -> Iterator[Edit]:
             char = bytes(BYTES[one] for one in match.group()).decode("utf-8")
         except UnicodeDecodeError:  # the shape alone: an overlong form or a surrogate
             continue
-        yield Edit(match.start(), match.end(), char)
+        if LIKELY.match(char) or end - start >= LONG_RUN:
+            yield Edit(match.start(), match.end(), char)

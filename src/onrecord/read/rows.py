@@ -91,7 +91,7 @@ def article(row: object, path: str, number: int) -> Article | Skip:
     where = f"{path}#{_id(row) or number}"
     told = {_folded(key): value for key, value in row.items()}
     said: dict[str, Any] = {field: _first(told, names) for field, names in SAID.items()}
-    said["published"] = next((found for name in DATE if (found := day(told.get(name)))), None)
+    said["published"] = next((when for name in DATE if (when := day(told.get(name)))), None)
     text, markup = _string(told, TEXT), _string(told, HTML)
     if text.strip():
         return Article(text, where, **said)

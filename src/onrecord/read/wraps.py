@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-# No typewriter, mail program or wire service wraps later than this.
+# No typewriter, mail program or wire service wraps earlier or later than this.
+NARROWEST: Final = 40
 WIDEST: Final = 120
 # With fewer line ends inside its blocks, a text says too little about its own shape.
 FEWEST: Final = 3
@@ -31,12 +32,12 @@ class Break(NamedTuple):
 def wraps(text: str) -> Iterator[int]:
     """The places of the newlines that only wrap a paragraph; none in ordinary text.
 
-    A text is wrapped when no line of it is longer than `WIDEST`, nearly every
-    line inside its blocks is full (the next word would have made it the widest),
-    and at least half of the lines go on with a small letter. Lists, verse,
-    transcripts and texts of one line a paragraph fail one or the other. In a
-    wrapped text a paragraph ends at a blank line, before an indented line, and
-    at a line that had room for the next word, unless that word is a small one.
+    A text is wrapped when its widest line has `NARROWEST` to `WIDEST` characters,
+    nearly every line inside its blocks is full (the next word would have made it
+    the widest), and at least half of these go on with a small letter. Lists,
+    verse, transcripts and texts of one line a paragraph fail one or the other.
+    In a wrapped text a paragraph ends at a blank line, before an indented line,
+    and at a line that had room for the next word, unless that word is a small one.
     """
     if TOO_LONG.search(text):
         return
@@ -52,6 +53,8 @@ def wraps(text: str) -> Iterator[int]:
 def _breaks(text: str) -> Iterator[Break]:
     lines = tuple(LINE.finditer(text))
     width = max((len(line.group().rstrip()) for line in lines), default=0)
+    if width < NARROWEST:
+        return
     for line, below in pairwise(lines):
         word = below.group().partition(" ")[0]
         if word and below.start() == line.end() + 1:

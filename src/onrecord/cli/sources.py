@@ -1,0 +1,215 @@
+"""The wall on the side of what comes in: paths and standard input become articles."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from onrecord.errors import InputError
+from onrecord.read import formats
+from onrecord.read.charsets import refuse_binary
+from onrecord.read.formats import SUFFIXES, Format, Given
+from onrecord.record.text import Article, Skip
+
+STDIN: Final = "-"
+MIB: Final = 2**20
+
+# The most that is held in memory at once: of a text, a page or a JSON line, and of a JSON
+# file, which may hold many articles.
+LARGEST: Final = 64 * MIB
+LARGEST_JSON: Final = 512 * MIB
+
+Found = Iterator[Article | Skip]
+
+
+def articles(
+    paths: Sequence[str],
+    *,
+    skipped: Callable[[Skip], None],
+    published: date | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    stdin: BinaryIO | None = None,
+    form: Format | None = None,
+) -> Iterator[Article]:
+    """Yield the articles at some paths, one at a time, in the order of the paths.
+
+    A path is a file, a folder (all articles below it, sorted), a pattern that the
+    shell left alone, or `-` for standard input. `published`, `outlet`, `url` and
+    `title` win over what an article says of itself. `form` is how to read standard
+    input and files whose name does not tell. What is there and cannot be read goes
+    to `skipped`. A path at which there is nothing raises InputError, when all
+    other paths have been read.
+    """
+    given = Given(published, outlet or "", url or "", title or "")
+    missing = []
+    for path in paths:
+        try:
+            for one in _at(path, stdin, form, given):
+                if isinstance(one, Skip):
+                    skipped(one)
+                else:
+                    yield one
+        except _Missing:
+            missing.append(path)
+    if missing:
+        raise InputError(
+            f"no such file or folder: {', '.join(missing)}",
+            hint="check the spelling; a pattern must match at least one file",
+        )
+
+
+class _Missing(Exception):
+    """There is no file or folder at a path, and no match for it as a pattern."""
+
+
+def _at(path: str, stdin: BinaryIO | None, form: Format | None, given: Given) -> Found:
+    if path == STDIN:
+        yield from _read(stdin or sys.stdin.buffer, path, form, given)
+        return
+    for one in _files(path):
+        if isinstance(one, Skip):
+            yield one
+            continue
+        try:
+            with Path(one).open("rb") as stream:
+                yield from _read(stream, one, form, given)
+        except OSError as error:
+            yield Skip(one, _why(error))
+
+
+def _files(path: str) -> Iterator[str | Skip]:
+    """The files that a path stands for; raises _Missing where there are none."""
+    try:
+        if Path(path).is_dir():
+            yield from _folder(path)
+            return
+        there = Path(path).exists() or Path(path).is_symlink()
+    except OSError as error:  # a folder on the way that may not be entered, a name too long
+        yield Skip(path, _why(error))
+        return
+    if there:
+        yield path
+        return
+    # pathlib's glob takes no absolute pattern
+    matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
+    if not matches:
+        raise _Missing
+    for match in matches:
+        yield from _files(match)
+
+
+def _folder(top: str) -> Iterator[str | Skip]:
+    """The articles below a folder, sorted, and what else was there; hidden files are left out."""
+    errors: list[OSError] = []
+    others: Counter[str] = Counter()
+    some = False
+    for path in _below(top, errors):
+        if path.suffix.lower() in SUFFIXES:
+            some = True
+            yield _regular(path)
+        else:
+            others[path.suffix.lower() or "without suffix"] += 1
+    for error in errors:
+        yield Skip(str(error.filename), _why(error))
+    if others or not (some or errors):
+        yield Skip(top, _left_out(others, some))
+
+
+def _below(top: str, errors: list[OSError]) -> Iterator[Path]:
+    """All files below a folder; one reached a second time, by a link that leads back, is not."""
+    seen: set[tuple[int, int]] = set()
+    for folder, below, names in os.walk(top, followlinks=True, onerror=errors.append):
+        try:
+            where = Path(folder).stat()
+        except OSError as error:  # it has vanished
+            errors.append(error)
+            continue
+        if (where.st_dev, where.st_ino) in seen:
+            below.clear()
+            continue
+        seen.add((where.st_dev, where.st_ino))
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _regular(path: Path) -> str | Skip:
+    """The path, unless it is something that could be read for ever: a pipe or a device."""
+    odd = path.exists() and not path.is_file()
+    return Skip(str(path), "a pipe, socket or device, not a file") if odd else str(path)
+
+
+def _left_out(others: Counter[str], some: bool) -> str:
+    told = ", ".join(f"{number} {suffix}" for suffix, number in others.most_common(5))
+    what = "files left out" if some else "no articles in this folder"
+    return f"{what}{f' ({told})' if told else ''}: it is searched for {', '.join(SUFFIXES)}"
+
+
+def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Found:
+    """The articles in one stream; a Skip where there are none."""
+    buffered = _buffered(stream)
+    head = buffered.peek(4096)
+    form = SUFFIXES.get(Path(path).suffix.lower()) or form or formats.sniffed(head)
+    # In UTF-16 a byte of a newline may be none: only other text is cut into lines as bytes.
+    in_lines = form is Format.JSONL and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    none = True
+    for one in (_lines if in_lines else _whole)(buffered, path, form, given):
+        none = False
+        yield one
+    if none:
+        yield Skip(path, "no articles in it")
+
+
+def _whole(stream: io.BufferedReader, path: str, form: Format, given: Given) -> Found:
+    largest = LARGEST_JSON if form is Format.JSON else LARGEST
+    data = stream.read(largest + 1)
+    if len(data) > largest:
+        hint = "; make it JSON lines" if form is Format.JSON else ""
+        yield Skip(path, f"larger than {largest // MIB} MiB{hint}")
+    else:
+        yield from formats.articles(data, path, form=form, given=given)
+
+
+def _lines(stream: io.BufferedReader, path: str, _form: Format, given: Given) -> Found:
+    """The rows of a file of JSON lines, of which one at a time is in memory."""
+    try:
+        refuse_binary(stream.peek(4096))
+    except InputError as error:
+        yield Skip(path, str(error))
+        return
+    for number in count(1):
+        line = stream.readline(LARGEST + 1)
+        if not line:
+            return
+        if len(line) > LARGEST:
+            yield Skip(f"{path}#{number}", f"a line larger than {LARGEST // MIB} MiB")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MIB)
+        elif line.strip():
+            yield formats.row(line, path, number, given=given)
+
+
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    """A stream whose beginning can be looked at before it is read."""
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    return io.BufferedReader(cast(io.RawIOBase, stream))
+
+
+def _why(error: OSError) -> str:
+    """Why something could not be opened or read, in words."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        link = error.filename is not None and Path(error.filename).is_symlink()
+        return "a symbolic link that leads nowhere" if link else "it vanished before it was read"
+    return (error.strerror or str(error)).lower()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 import onrecord
 from onrecord.cli import main
 from onrecord.errors import InputError
+from onrecord.store.sql import open_record
 
 
 @pytest.fixture
@@ -79,6 +81,21 @@ def test_the_version_is_that_of_the_package():
     assert (
         CliRunner().invoke(main.group, ["--version"]).output == f"onrecord {onrecord.__version__}\n"
     )
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["read", "--help"], ["doctor"]])
+def test_a_disk_that_is_full_from_the_start_is_one_message(arguments, tmp_path):
+    """However early it is met, and once."""
+    with open_record(tmp_path / "onrecord.db"), Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+        )
+    assert done.returncode == 3
+    assert done.stderr == "onrecord: [Errno 28] No space left on device\n"
 
 
 def test_whoever_closes_the_pipe_hears_nothing_more():

@@ -7,7 +7,7 @@ import pytest
 from consoles import ROOT
 
 from onrecord import errors
-from onrecord.cli import main
+from onrecord.cli import leaving
 from onrecord.settings import Settings, settings
 
 ERRORS = [name for name, thing in vars(errors).items() if inspect.isclass(thing)]
@@ -29,7 +29,9 @@ def test_every_error_is_in_the_tree_at_the_top_of_its_module(name):
     assert name in errors.__doc__
 
 
-@pytest.mark.parametrize("status", [main.FAILED, main.FAULT, main.INTERRUPTED, main.PIPE_CLOSED])
+@pytest.mark.parametrize(
+    "status", [leaving.FAILED, leaving.FAULT, leaving.INTERRUPTED, leaving.PIPE_CLOSED]
+)
 def test_every_exit_status_is_in_the_reference(status):
     """With what it means."""
     rows = [line.split("|")[1] for line in reference("errors.md").splitlines() if "|" in line]

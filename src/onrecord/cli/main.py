@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import importlib
 import io
-import os
 import sys
 from typing import Any, Final, cast
 
 import click
 
 from onrecord import __version__
+from onrecord.cli.leaving import INTERRUPTED, PIPE_CLOSED, flushed, tell
 from onrecord.cli.options import Run
-from onrecord.errors import OnRecordError
 from onrecord.settings import settings
 
 # In the order of the help; each is a module beside this one, loaded when it is called for.
 COMMANDS: Final = ("demo", "read", "add", "show", "search", "export", "doctor")
-
-FAILED: Final = 3  # an OnRecordError, told with its hint
-FAULT: Final = 70  # a fault of onrecord itself (EX_SOFTWARE)
-INTERRUPTED: Final = 130  # 128 + SIGINT
-PIPE_CLOSED: Final = 141  # 128 + SIGPIPE
 
 
 class Commands(click.Group):
@@ -40,8 +34,7 @@ class Commands(click.Group):
             super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever read our output has gone; nothing is left to be told there.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            flushed()  # whoever read our output has gone
             ctx.exit(PIPE_CLOSED)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
@@ -50,28 +43,7 @@ class Commands(click.Group):
         except Exception as error:
             if ctx.params["debug"]:
                 raise
-            ctx.exit(_tell(error))
-
-
-def _tell(error: Exception) -> int:
-    """One message on stderr and what to do about it; the exit status that goes with it."""
-    if isinstance(error, OnRecordError):
-        _say(str(error), error.hint)
-        return FAILED
-    if isinstance(error, OSError):  # a full disk, a drive that was pulled out
-        _say(str(error), "")
-        return FAILED
-    _say(
-        f"this is a fault in onrecord: {type(error).__name__}: {error}",
-        "run it again with `onrecord --debug …` and report what it prints",
-    )
-    return FAULT
-
-
-def _say(message: str, hint: str) -> None:
-    click.echo(f"onrecord: {message}", err=True)
-    if hint:
-        click.echo(f"hint: {hint}", err=True)
+            ctx.exit(tell(error))
 
 
 @click.group(
@@ -96,4 +68,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot draw a character shows a mark, and goes on.
             stream.reconfigure(errors="replace")
-    group.main(prog_name="onrecord")
+    try:
+        group.main(prog_name="onrecord")
+    except OSError as error:  # where there is no command yet: a help that cannot be written
+        sys.exit(tell(error))

@@ -155,18 +155,13 @@ def _left_out(others: Counter[str], some: bool) -> str:
 
 
 def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Found:
-    """The articles in one stream; a Skip where there are none."""
+    """The articles in one stream."""
     buffered = _buffered(stream)
     head = buffered.peek(4096)
     form = SUFFIXES.get(Path(path).suffix.lower()) or form or formats.sniffed(head)
     # In UTF-16 a byte of a newline may be none: only other text is cut into lines as bytes.
     in_lines = form is Format.JSONL and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    none = True
-    for one in (_lines if in_lines else _whole)(buffered, path, form, given):
-        none = False
-        yield one
-    if none:
-        yield Skip(path, "no articles in it")
+    yield from (_lines if in_lines else _whole)(buffered, path, form, given)
 
 
 def _whole(stream: io.BufferedReader, path: str, form: Format, given: Given) -> Found:
@@ -185,7 +180,11 @@ def _lines(stream: io.BufferedReader, path: str, _form: Format, given: Given) ->
         refuse_binary(stream.peek(4096))
     except InputError as error:
         yield Skip(path, str(error))
-        return
+    else:
+        yield from formats.some(_rows(stream, path, given), path)
+
+
+def _rows(stream: io.BufferedReader, path: str, given: Given) -> Found:
     for number in count(1):
         line = stream.readline(LARGEST + 1)
         if not line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -93,10 +93,20 @@ def articles(
     """
     form = form or SUFFIXES.get(PurePath(path).suffix.lower()) or sniffed(data[:4096])
     try:
-        for one in _parsed(data, path, form):
+        for one in some(_parsed(data, path, form), path):
             yield checked(one, given)
     except InputError as error:
         yield Skip(path, str(error))
+
+
+def some(found: Iterable[Article | Skip], path: str) -> Iterator[Article | Skip]:
+    """The same, and one Skip where there is nothing at all."""
+    nothing = True
+    for one in found:
+        nothing = False
+        yield one
+    if nothing:
+        yield Skip(path, "no articles in it")
 
 
 def row(data: bytes, path: str, number: int, *, given: Given | None = None) -> Article | Skip:
@@ -123,7 +133,7 @@ def _parsed(data: bytes, path: str, form: Format) -> Iterator[Article | Skip]:
         yield page(decoded(data, declared=True), path)
         return
     text = decoded(data)
-    if form is Format.TEXT or not text.strip():
+    if form is Format.TEXT:
         yield Article(text, path)
-    else:
+    elif text.strip():
         yield from (rows.rows if form is Format.JSON else rows.lines)(text, path)

@@ -166,7 +166,7 @@ def _folded(key: str) -> str:
 
 def _not_json(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"not valid JSON: {error.msg} at character {error.pos + 1}"
+        return f"not valid JSON: {error.msg} (character {error.pos + 1})"
     if isinstance(error, RecursionError):
         return "not valid JSON: nested too deep"
     return f"not valid JSON: {error}"

@@ -1,6 +1,6 @@
 """From data to weights: fit, export, tune.
 
-    python -m train DATA --out src/onrecord/models/weights/attributions
+python -m train DATA --out src/onrecord/models/weights/attributions
 """
 
 from __future__ import annotations

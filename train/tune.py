@@ -180,13 +180,14 @@ def main() -> None:
     measure = Measure(args.data)
     numbers = tune(articles, measure, Decoding.of(session.card.decoding))
     numbers = threshold(articles, measure, calibrated(articles, measure, numbers))
-    print(
-        "expected calibration error, held-out: "
-        f"{error_of_calibration(articles, measure, numbers):.3f}"
-    )
-    print(measure.tally(articles, numbers).table())
+    tally = measure.tally(articles, numbers)
+    print(tally.table())
+    figures = {name: round(measure.f1(tally, name), 3) for name in ("linked", "exact", "overlap")}
+    figures["calibration error"] = round(error_of_calibration(articles, measure, numbers), 3)
+    print(figures)
     path = args.model / "card.json"
     card = json.loads(path.read_text(encoding="utf-8"))
+    card["figures"][f"{len(articles)} held-out articles of PolNeAR train, tuned on"] = figures
     card["decoding"] = {name: getattr(numbers, name) for name in Decoding.__slots__}
     path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from onrecord.find.attributions import Attribution, Decoding, Range, attributions
 from onrecord.find.cues import cue
@@ -32,44 +32,49 @@ class AttributionNetwork(Protocol):
     def scores(self, cut: Pieces) -> Iterable[WindowScores]: ...
 
 
+class _Marked(NamedTuple):
+    """A document with its quotations, and its article's id, hashed once."""
+
+    document: Document
+    article: str
+    outer: Sequence[Quotation]
+    inner: Sequence[Quotation]
+
+
 def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Iterator[Statement]:
     """Yield each statement reported in each document, in reading order.
 
     A statement that a quotation itself quotes follows the one that it stands in.
     """
     numbers = Decoding.of(network.card.decoding)
+    model = network.card.title
     for document in documents:
-        text, model = document.text, network.card.title
+        text = document.text
         marks = quotations(text, document.paragraphs)
-        outer, inner = at_depth(marks, 0), at_depth(marks, 1)
+        page = _Marked(document, document.article.id, at_depth(marks, 0), at_depth(marks, 1))
         cut = network.pieces(text, document.paragraphs, states(text, marks))
         found = attributions(cut, network, numbers)
         known: set[str] = set()
         for told in settled(found, text, marks, unclaimed=numbers.unclaimed):
-            said = assemble(document, told, outer, model)
-            told_again = quoted_again(told, text, outer, inner, network, numbers)
-            nested = (assemble(document, one, outer, model).within(said) for one in told_again)
-            for statement in (said, *nested):
+            said = assemble(page, told, model)
+            again = quoted_again(told, page, network, numbers)
+            for statement in (said, *(assemble(page, one, model).within(said) for one in again)):
                 if statement.id not in known:
                     known.add(statement.id)
                     yield statement
 
 
 def quoted_again(
-    told: Attribution,
-    text: str,
-    outer: Sequence[Quotation],
-    inner: Sequence[Quotation],
-    network: AttributionNetwork,
-    numbers: Decoding,
+    told: Attribution, page: _Marked, network: AttributionNetwork, numbers: Decoding
 ) -> Iterator[Attribution]:
     """What a quotation says that others said: “He told me ‘never again,’” she said.
 
     The network reads each outer quotation that holds inner marks once more, as a
     text of its own, and what it attributes within those inner marks is kept.
     """
-    for around in (mark for run in told.content for mark in touching(outer, *run)):
-        within = touching(inner, around.span.start, around.span.end)
+    text = page.document.text
+    for around in (mark for run in told.content for mark in touching(page.outer, *run)):
+        within = touching(page.inner, around.span.start, around.span.end)
         if not any(_words(text, m.span.start, m.span.end) >= QUOTED_AGAIN for m in within):
             continue
         low, words = around.inner.start, around.inner.of(text)
@@ -90,19 +95,17 @@ def _shifted(told: Attribution, by: int) -> Attribution:
     )
 
 
-def assemble(
-    document: Document, told: Attribution, outer: Sequence[Quotation], model: str
-) -> Statement:
+def assemble(page: _Marked, told: Attribution, model: str) -> Statement:
     """A statement of an attribution: evidence in the article, kind, cue's meaning, clean text."""
-    text = document.text
+    document, text = page.document, page.document.text
 
     def evidence(runs: Sequence[Range]) -> Spans:
         return tuple(span for run in runs for span in document.evidence(*run))
 
     meaning = cue(" ".join(text[start:end] for start, end in told.cue))
     return Statement(
-        article=document.article.id,
-        kind=kind(told.content, text, outer),
+        article=page.article,
+        kind=kind(told.content, text, page.outer),
         medium=meaning.medium,
         act=meaning.act,
         negated=meaning.negated,

@@ -129,6 +129,22 @@ def test_a_fault_of_the_extractor_is_a_refusal(monkeypatch: pytest.MonkeyPatch) 
         page("<p>He said no.</p>", "a")
 
 
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("No raids | The Harbor Ledger", "No raids"),
+        ("No raids - Harbor Ledger", "No raids"),
+        ("No raids – harborledger.example", "No raids – harborledger.example"),
+        ("Raids | none at all", "Raids | none at all"),
+        ("The Harbor Ledger", "The Harbor Ledger"),
+    ],
+)
+def test_the_outlets_name_is_no_part_of_the_headline(title: str, headline: str) -> None:
+    """Cut from the end of a title where it is the outlet, and nowhere else."""
+    markup = PAGE.replace('content="Secretary promises no raids"', f'content="{title}"')
+    assert page(markup, "a").title == headline
+
+
 def test_an_author_named_twice_is_one_author() -> None:
     """Pages give the name and its slug."""
     markup = PAGE.replace("Ada Reyes", "Ada Reyes; Ada-Reyes; Tom Birch")

@@ -17,7 +17,7 @@ from onrecord.read.html import page
 from onrecord.record.text import Article, Skip
 
 # The longest text that is read as one article, in characters: twenty novels. What is
-# longer is a corpus in one file, and would keep a core busy for an hour.
+# longer is a corpus in one file, and belongs in JSON lines.
 LONGEST: Final = 10_000_000
 
 

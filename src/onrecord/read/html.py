@@ -32,6 +32,7 @@ HUGE_TAG: Final = re.compile(r"<[A-Za-z][^<>]{10000,}+>?")
 MOST_ATTRIBUTES: Final = 500
 
 WHOLE_PAGE: Final = re.compile(r"<(?:html|body|head)\b|<!doctype", re.IGNORECASE)
+TITLE_TAIL: Final = re.compile(r"\s[|–—-]\s+([^|–—]{2,40})\Z")
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}\b")
 
 
@@ -53,7 +54,7 @@ def page(markup: str, path: str) -> Article:
     return Article(
         text,
         path,
-        title=found.title or "",
+        title=_headline(found.title or "", found.sitename or ""),
         outlet=found.sitename or "",
         byline=_byline(found.author or ""),
         published=day(found.date),
@@ -97,6 +98,15 @@ def _language(tree: Any) -> str:
     """The language that the page declares: "en" of `<html lang="en-US">`."""
     declared = LANGUAGE.match(tree.get("lang") or "")
     return declared.group().lower() if declared else ""
+
+
+def _headline(title: str, outlet: str) -> str:
+    """`No raids | The Harbor Ledger` without the outlet's name after it."""
+    tail = TITLE_TAIL.search(title)
+    if not tail or not outlet:
+        return title
+    named, known = (re.sub(r"\W", "", name).casefold() for name in (tail[1], outlet))
+    return title[: tail.start()] if named in known or known in named else title
 
 
 def _byline(authors: str) -> str:

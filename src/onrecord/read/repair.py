@@ -102,7 +102,10 @@ REDRAWN: Final = str.maketrans(
 APOSTROPHE: Final = re.compile(r"(?<=[A-Za-z])[`´′](?=[A-Za-z])")
 GRAVE: Final = re.compile(r"`(?=\w)")
 # A curly mark that turns its back on its words, told by its two neighbours alone.
-OPENS: Final = re.compile(r"(?<![^\s(\[{<—–\-/“‘'\"])”(?=[^\W_]|[‘'\[$(£€#@…])")
+OPENS: Final = re.compile(
+    r"(?<![^\s(\[{<—–\-/“‘'\"])”(?=[^\W_]|[‘'\[$(£€#@…])"
+    r"|(?<![^\n])”(?= ?(?:…|\.\.))"
+)
 CLOSES: Final = re.compile(r"(?<=[^\W_]|[.,!?…])“(?=\s|\Z)|(?<=[^\W_])“(?=[,;:)!?]|\.(?!\.))")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -39,5 +41,7 @@ def samples(skipped: Callable[[Skip], None]) -> Iterator[Article]:
     folder = Path(str(resources.files("onrecord"))) / "samples"
     index = tomllib.loads((folder / "samples.toml").read_text(encoding="utf-8"))
     for sample in index["sample"]:
-        path = str(folder / sample.pop("path"))
-        yield from articles([path], skipped=skipped, **sample)
+        name = sample.pop("path")
+        for article in articles([str(folder / name)], skipped=skipped, **sample):
+            # Named as in the index, wherever onrecord is installed.
+            yield replace(article, path=article.path.removeprefix(f"{folder}{os.sep}"))

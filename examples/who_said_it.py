@@ -11,7 +11,7 @@ from pathlib import Path
 word = sys.argv[1]
 for line in sys.stdin:
     told = json.loads(line)
-    if "article" not in told:  # the last object: links between the articles, and what was skipped
+    if not told["statements"]:  # the last object, of no article, has none either
         continue
     text = Path(told["article"]["path"]).read_text(encoding="utf-8")
     for said in told["statements"]:

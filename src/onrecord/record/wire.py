@@ -18,6 +18,18 @@ FORMAT: Final = "onrecord/1"
 
 Json = dict[str, Any]
 
+NO_ARTICLE: Final[Json] = {
+    "id": None,
+    "path": "",
+    "title": None,
+    "outlet": None,
+    "byline": None,
+    "published": None,
+    "url": None,
+    "language": None,
+    "text_sha256": None,
+}
+
 
 def article_record(told: ArticleRecord) -> Json:
     """One article and all that was found in it."""
@@ -32,9 +44,16 @@ def article_record(told: ArticleRecord) -> Json:
 
 
 def closing(links: Iterable[Link], skips: Iterable[Skip]) -> Json:
-    """The last object of a run: links between articles, and what was not read."""
+    """The last object of a run: links between articles, and what was not read.
+
+    It has the keys of an article's object, of no article: a program that reads
+    line by line needs no second shape.
+    """
     return {
         "format": FORMAT,
+        "article": NO_ARTICLE,
+        "statements": [],
+        "measures": [],
         "links": [link(one) for one in links],
         "skips": [skip(one) for one in skips],
     }

@@ -139,7 +139,17 @@ def test_any_text_is_read_or_skipped_and_every_span_cuts_it(pipeline, text):
 @given(
     st.lists(
         st.sampled_from(
-            ["“We will go,” ", "she said. ", "Ann Lee ", "said ", "‘never’ ", "\n\n", "{ad}", "''", "”"]
+            (
+                "“We will go,” ",
+                "she said. ",
+                "Ann Lee ",
+                "said ",
+                "‘never’ ",
+                "\n",
+                "{ad}",
+                "''",
+                "”",
+            )
         ),
         max_size=40,
     )

@@ -54,7 +54,7 @@ class Held:
 
     def found(self, numbers: Decoding) -> list[Attribution]:
         found = attributions(self.cut, self, numbers)
-        return settled(found, self.document.text, self.marks, unclaimed=numbers.unclaimed)
+        return settled(found, self.document.text, self.marks, numbers)
 
 
 def held(session: AttributionSession, annotated: Annotated) -> Held:

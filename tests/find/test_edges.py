@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.attributions import NOTHING, Attribution
+from onrecord.find.attributions import NOTHING, Attribution, Decoding
 from onrecord.find.edges import settled
 from onrecord.find.quotes import quotations
 from onrecord.record.text import Span
+
+NUMBERS = Decoding(
+    link_weight=0.5, switch=0.5, inside=1.0, across=4.0, recover=0.2, least=0.5,
+    unclaimed=0.4, calibration={},
+)  # fmt: skip
 
 
 def run(text: str, words: str) -> tuple[int, int]:
@@ -15,16 +20,16 @@ def run(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def settle(text: str, *told: tuple[str, list[str]]) -> list[list[str]]:
+def settle(text: str, *told: tuple[str, list[str]], probability=0.9) -> list[list[str]]:
     """`told` are (cue, contents) in words of the text; gives the contents of each."""
     found = [
-        Attribution((), (run(text, cue),), tuple(run(text, c) for c in contents), 0.9, NOTHING)
+        Attribution(
+            (), (run(text, cue),), tuple(run(text, c) for c in contents), probability, NOTHING
+        )
         for cue, contents in told
     ]
     marks = quotations(text, [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)])
-    return [
-        [text[s:e] for s, e in one.content] for one in settled(found, text, marks, unclaimed=0.4)
-    ]
+    return [[text[s:e] for s, e in one.content] for one in settled(found, text, marks, NUMBERS)]
 
 
 def test_a_content_takes_in_the_marks_around_it():
@@ -63,3 +68,14 @@ def test_a_quoted_sentence_that_nobody_claims_is_told_without_a_source():
 def test_a_title_in_marks_is_no_statement():
     """Scare quotes, nicknames and titles are left alone."""
     assert settle("The “Mad Dog” of “The Art of War” was there.") == []
+
+
+def test_an_improbable_attribution_is_not_told_but_a_quoted_one_is():
+    """What stands in marks was said by somebody, however unsure the network is of whom."""
+    text = "He hinted at a deal. “We will go there right now,” he said."
+    assert settle(text, ("hinted", ["at a deal"]), probability=0.2) == [
+        ["“We will go there right now,”"]
+    ]
+    assert settle(text, ("said", ["“We will go there right now,”"]), probability=0.2) == [
+        ["“We will go there right now,”"]
+    ]

@@ -75,9 +75,9 @@ class Decoding:
     beginning a segment, `inside` that of doing so within quotation marks,
     `across` that of a content in another paragraph than its cue. In 0-1:
     `recover` is the share of a cue tag that a piece needs to become a cue when
-    contents point at it, `least` the probability under which an attribution is
-    not reported, `unclaimed` the probability of a quoted sentence whose speaker
-    was not found. `calibration` holds logistic coefficients.
+    contents point at it, `least` the probability under which an attribution
+    without quoted words is not reported, `unclaimed` the probability of a quoted
+    sentence whose speaker was not found. `calibration` holds logistic coefficients.
     """
 
     link_weight: float
@@ -263,12 +263,7 @@ def attributions(cut: Pieces, network: Network, numbers: Decoding) -> list[Attri
     for scores in network.scores(cut):
         for group in _Window(scores, cut, numbers).groups():
             _merge(group, scores, merged, owner)
-    found = []
-    for group in merged.values():
-        if group.content:
-            told = _told(group, cut, numbers)
-            if told.probability >= numbers.least:
-                found.append(told)
+    found = [_told(group, cut, numbers) for group in merged.values() if group.content]
     return sorted(found, key=lambda a: (min(a.content[0], a.cue[0]), a.cue))
 
 

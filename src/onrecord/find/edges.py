@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.find.attributions import NOTHING, Attribution, Range
-from onrecord.find.quotes import Quotation
+from onrecord.find.attributions import NOTHING, Attribution, Decoding, Range
+from onrecord.find.quotes import Quotation, at_depth, touching
 
 # A quotation of so many words is a statement; one of half as many is when it
 # reads as a sentence. Shorter ones are titles, nicknames and scare quotes too.
@@ -23,15 +23,22 @@ SENTENCE: Final = 4
 
 
 def settled(
-    found: Iterable[Attribution], text: str, marks: Sequence[Quotation], *, unclaimed: float
+    found: Iterable[Attribution], text: str, marks: Sequence[Quotation], numbers: Decoding
 ) -> list[Attribution]:
     """Attributions with their contents settled on the quotation marks, in order.
 
-    A quoted sentence that nobody was found to say is told without source and
+    Those less probable than the decoder's `least` go, but never what is quoted:
+    a quoted sentence that nobody was found to say is told without source and
     cue, with the probability `unclaimed`.
     """
-    claims = _Claims(list(found))
-    outer = [mark for mark in marks if mark.depth == 0]
+    outer = at_depth(marks, 0)
+    claims = _Claims(
+        [
+            one
+            for one in found
+            if one.probability >= numbers.least or any(touching(outer, *run) for run in one.content)
+        ]
+    )
     before: Quotation | None = None
     for mark in outer:
         owners = claims.owners(mark.span.start, mark.span.end)
@@ -42,7 +49,7 @@ def settled(
         if len(owners) == 1 and (is_statement(mark, text) or mark.goes_on or not mark.closed):
             claims.widen(owners[0], (mark.span.start, mark.span.end))
         elif not owners and is_statement(mark, text):
-            claims.add(mark, unclaimed)
+            claims.add(mark, numbers.unclaimed)
         before = mark
     edges = _Edges(marks)
     told = (replace(one, content=_joined(map(edges.snap, one.content), text)) for one in claims)

@@ -55,7 +55,7 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
         cut = network.pieces(text, document.paragraphs, states(text, marks))
         found = attributions(cut, network, numbers)
         known: set[str] = set()
-        for told in settled(found, text, marks, unclaimed=numbers.unclaimed):
+        for told in settled(found, text, marks, numbers):
             said = assemble(page, told, model)
             again = quoted_again(told, page, network, numbers)
             for statement in (said, *(assemble(page, one, model).within(said) for one in again)):
@@ -82,7 +82,9 @@ def quoted_again(
         cut = network.pieces(words, paragraphs, states(words, quotations(words, paragraphs)))
         for found in attributions(cut, network, numbers):
             again = _shifted(found, low)
-            if any(touching(within, *run) for run in again.content):
+            if found.probability >= numbers.least and any(
+                touching(within, *run) for run in again.content
+            ):
                 yield again
 
 

@@ -82,10 +82,9 @@ def quoted_again(
         cut = network.pieces(words, paragraphs, states(words, quotations(words, paragraphs)))
         for found in attributions(cut, network, numbers):
             again = _shifted(found, low)
-            if found.probability >= numbers.least and any(
-                touching(within, *run) for run in again.content
-            ):
-                yield again
+            quoted = [mark.span for run in again.content for mark in touching(within, *run)]
+            if quoted and found.probability >= numbers.least:
+                yield replace(again, content=tuple((span.start, span.end) for span in quoted))
 
 
 def _shifted(told: Attribution, by: int) -> Attribution:

@@ -1,0 +1,342 @@
+"""Casting: from the mentions of an article to its persons and bodies.
+
+Full names come first, wherever in the article they stand; then titles with
+surnames, bare surnames and bare given names are led to them, in reading order.
+Where the article never gives a full name, the register of offices may: by title
+and surname, or for those whom newspapers called by the surname alone on that
+day. What is nobody's stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final, TypeVar
+
+from onrecord.record.text import Document, Span
+from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.given_names import Gender
+from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
+from onrecord.resolve.names import can_be_one, is_given, parse
+from onrecord.resolve.nouns import DEMONYMS
+from onrecord.resolve.offices import Held, after, before, party_tag
+from onrecord.resolve.registers import Tenure, bearer, known_as, tenures_of
+from onrecord.resolve.rules import Rule
+from onrecord.resolve.tables import SPACE
+from onrecord.resolve.titles import Sort, title_of
+
+T = TypeVar("T")
+
+_VERBS: Final = (
+    r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|tweeted|argued|argues|noted|notes|"
+    r"explained|insisted|declared|replied|warned|recalled|testified|acknowledged)"
+)
+_VERB_AFTER: Final = re.compile(rf"{SPACE}(?:also |later |then )?{_VERBS}\b")
+_VERB_BEFORE: Final = re.compile(rf"\b{_VERBS}{SPACE}$")
+_ASIDE_AFTER: Final = re.compile(rf",{SPACE}(?:\d{{1,3}}[,.]|who\b)")
+_THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
+_ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
+_PRONOUN: Final = re.compile(r"\b(?:he|his|him|himself|she|her|herself)\b", re.IGNORECASE)
+_HEARD: Final = {
+    "he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "himself": Gender.MALE,
+    "she": Gender.FEMALE, "her": Gender.FEMALE, "herself": Gender.FEMALE,
+}  # fmt: skip
+_MOST_KIN: Final = 40
+"""How many persons of one surname are told apart; keeps a directory of names linear."""
+
+
+_MOST_TITLES: Final = 20
+"""How many titles of one person are told apart."""
+
+_LONGEST_SENTENCE: Final = 1_000
+"""In characters; what is longer is read in pieces."""
+
+
+def cast(document: Document) -> Cast:
+    """Who is in an article. Linear in its length."""
+    text = document.text
+    sentences = tuple(_pieces(text, document.sentences or document.paragraphs))
+    found = mentions(text, sentences, small_words(text))
+    return _Casting(text, sentences, found, document.article.published).cast()
+
+
+def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences of a text, cut at a space where they are too long to look back in."""
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST_SENTENCE:
+            end = start + _LONGEST_SENTENCE
+            space = text.rfind(" ", start + 1, end)
+            end = space if space > start else end
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
+
+
+class _Casting:
+    """One casting; thrown away when the cast is made. `at` is the number of a mention."""
+
+    def __init__(
+        self, text: str, sentences: tuple[Span, ...], found: list[Mention], day: date | None
+    ) -> None:
+        self.text, self.sentences, self.found, self.day = text, sentences, found, day
+        self.people: list[Person] = []
+        self.bodies: dict[str, Body] = {}
+        self.by_surname: dict[str, list[Person]] = {}
+        self.by_given: dict[str, list[Person]] = {}
+        self.by_last_word: dict[str, dict[Body, None]] = {}
+        self.held: list[Held | None] = [self._words_beside(one) for one in found]
+        self.who: list[tuple[Person | Body | None, Rule]] = [(None, Rule.OPEN)] * len(found)
+        self.owners: dict[str, Person] = {}
+        self.last_named: dict[Person, int] = {}
+
+    def cast(self) -> Cast:
+        known = self._known_persons()
+        for at, one in enumerate(self.found):
+            if 1 < len(one.words) < 6 and (one.kind is Kind.PERSON or one.name in known):
+                self.who[at] = (self._full_name(at, one), Rule.FULL_NAME)
+            elif self._is_body(one):
+                self.who[at] = (self._body(one), Rule.FULL_NAME)
+        for at, one in enumerate(self.found):
+            self._settle(at, one)
+        for person in self.people:
+            self._consult_register(person)
+        self._learn_from_pronouns()
+        named = zip(self.found, self.who, self.held, strict=True)
+        return Cast(
+            self.sentences,
+            tuple(Naming(one, who, rule, held) for one, (who, rule), held in named),
+            tuple(self.people),
+            self.bodies,
+            _index((call, person) for person in self.people for call in sorted(person.calls)),
+            _index(
+                (word, one) for one in dict.fromkeys(self.bodies.values()) for word in one.words
+            ),
+        )
+
+    def _words_beside(self, one: Mention) -> Held | None:
+        """What the words around a mention say that it is."""
+        if one.kind in (Kind.ORGANIZATION, Kind.PLACE):
+            return None
+        sentence = self.sentences[one.sentence]
+        return before(self.text, one.start, one.end, sentence.start) or after(
+            self.text, one.end, sentence.end
+        )
+
+    def _follows_the(self, one: Mention) -> bool:
+        return bool(_THE.search(self.text, max(0, one.start - 5), one.start))
+
+    def _speaks(self, one: Mention) -> bool:
+        """True when a verb of saying stands right before or behind the mention."""
+        low = max(0, one.start - 16)
+        return bool(
+            _VERB_AFTER.match(self.text, one.end) or _VERB_BEFORE.search(self.text, low, one.start)
+        )
+
+    # First pass: full names and bodies, wherever they stand.
+
+    def _known_persons(self) -> set[str]:
+        """Open names of two to four words that are persons' by what stands beside one of them."""
+        titled = {one.last for one in self.found if one.title and len(one.words) == 1}
+        return {
+            one.name
+            for at, one in enumerate(self.found)
+            if one.kind is Kind.OPEN
+            and 1 < len(one.words) < 5
+            and (one.words[0] not in DEMONYMS or is_given(one.words[0]))
+            and not self._follows_the(one)
+            and (
+                self.held[at]
+                or one.last in titled
+                or _ASIDE_AFTER.match(self.text, one.end)
+                or self._speaks(one)
+            )
+        }
+
+    def _full_name(self, at: int, one: Mention) -> Person:
+        """The person of a full name: one whom it fits, or somebody new."""
+        name = parse(one.words)
+        for person in self._kin(name.key):
+            if can_be_one(person.name, name):
+                person.name = max(person.name, name, key=lambda n: n.weight)
+                person.gender = person.gender or name.gender
+                break
+        else:
+            person = self._enter(Person(name, name.gender, first=at))
+        self._learn(person, at, one)
+        return person
+
+    def _kin(self, surname: str) -> list[Person]:
+        return self.by_surname.get(surname, [])[-_MOST_KIN:]
+
+    def _enter(self, person: Person) -> Person:
+        self.people.append(person)
+        self.by_surname.setdefault(person.name.key, []).append(person)
+        if person.name.given:
+            self.by_given.setdefault(person.name.given.casefold(), []).append(person)
+        return person
+
+    def _learn(self, person: Person, at: int, one: Mention) -> None:
+        """Take in what a mention says of its person."""
+        person.count += 1
+        person.gender = person.gender or self._courtesy(one)
+        if held := self.held[at]:
+            known = {one.title for one in person.held}
+            if held.title not in known and len(known) < _MOST_TITLES:
+                person.held.append(held)
+            person.calls |= held.calls
+            person.gender = person.gender or held.noun.gender
+        if tag := party_tag(self.text, one.end, self.sentences[one.sentence].end):
+            party, place = tag
+            person.calls |= {party, f"{place.casefold()} {party}"}
+
+    def _courtesy(self, one: Mention) -> Gender | None:
+        """What `Mr.` or `Mrs.` before a name says."""
+        title = title_of(one.title.of(self.text).split(" ")[-1]) if one.title else None
+        return title.gender if title else None
+
+    def _is_body(self, one: Mention) -> bool:
+        """True for an organization by its words, and for `the …` of several words."""
+        if one.kind is not Kind.OPEN:
+            return one.kind is Kind.ORGANIZATION
+        return len(one.words) > 1 and not is_people(one.words[-1]) and self._follows_the(one)
+
+    def _body(self, one: Mention) -> Body:
+        key = one.name.casefold().replace(".", "")
+        body = self.bodies.get(key)
+        if body is None:
+            body = self.bodies[key] = Body(one.name, place=one.kind is Kind.PLACE)
+            self.by_last_word.setdefault(one.last, {})[body] = None
+        if acronym := _ACRONYM_AFTER.match(self.text, one.end):
+            self.bodies[acronym[1].casefold()] = body
+        return body
+
+    # Second pass: everything else, in reading order.
+
+    def _settle(self, at: int, one: Mention) -> None:
+        """Lead a mention that is no full name to somebody."""
+        who, _ = self.who[at]
+        if isinstance(who, Person):
+            self.last_named[who] = at
+            return
+        if len(one.words) > 1 and one.kind is not Kind.PERSON:
+            return
+        if one.kind is Kind.ORGANIZATION and one.last not in self.by_surname:
+            return
+        self.who[at] = self._by_part(at, one)
+        if isinstance(person := self.who[at][0], Person):
+            self._learn(person, at, one)
+
+    def _by_part(self, at: int, one: Mention) -> tuple[Person | Body | None, Rule]:
+        gender = self._courtesy(one)
+        kin = [person for person in self._kin(one.last) if person.suits(gender)]
+        if len(kin) == 1:
+            return kin[0], Rule.SURNAME
+        if kin:
+            return self._among_kin(at, one, kin)
+        if one.title is None:
+            if one.kind is Kind.PLACE:
+                return self._body(one), Rule.FULL_NAME
+            if self._follows_the(one):
+                return self._by_end(one)
+            bearers = self.by_given.get(one.last, [])
+            if len(bearers) == 1:
+                return bearers[0], Rule.GIVEN_NAME
+            if not self._is_new_person(one):
+                return None, Rule.OPEN
+        name = parse(one.words)
+        rule = Rule.TITLED_SURNAME if one.title else Rule.LONE_NAME
+        return self._enter(Person(name, gender or name.gender, first=at)), rule
+
+    def _by_end(self, one: Mention) -> tuple[Body | None, Rule]:
+        """`the Post`, `the Times`: the one body of the article whose name ends so."""
+        fit = self.by_last_word.get(one.last, {})
+        return (next(iter(fit)), Rule.BODY) if len(fit) == 1 else (None, Rule.OPEN)
+
+    def _is_new_person(self, one: Mention) -> bool:
+        """True when a single open word stands where a person's name would."""
+        if one.kind is not Kind.OPEN or one.name in DEMONYMS or one.last in MONTHS:
+            return False
+        if is_people(one.name) or one.name.isupper():
+            return False
+        return is_given(one.name) or self._speaks(one) or bool(known_as(one.last, self.day))
+
+    def _among_kin(self, at: int, one: Mention, kin: list[Person]) -> tuple[Person, Rule]:
+        """One of several of the same surname."""
+        if held := self.held[at]:
+            fit = [person for person in kin if self._has_held(person, held.post)]
+            if len(fit) == 1:
+                return fit[0], Rule.TITLED_SURNAME
+        met = [person for person in kin if person.first <= at]
+        if len(met) == 1:
+            self.owners.setdefault(one.last, met[0])
+            return met[0], Rule.SURNAME_FIRST_MET
+        if (owner := self.owners.get(one.last)) in kin and owner is not None:
+            return owner, Rule.SURNAME_OWNED
+        famous = [row.name.given for row in known_as(one.last, self.day)[:1]]
+        fit = [person for person in kin if person.name.given in famous]
+        if len(fit) == 1:
+            return fit[0], Rule.SURNAME_OWNED
+        last = max(met or kin, key=lambda person: self.last_named.get(person, -1))
+        return last, Rule.SURNAME_NEAREST
+
+    def _has_held(self, person: Person, post: str) -> bool:
+        """By the article's words, or by the register at any time."""
+        return any(held.post == post for held in person.held) or any(
+            row.title == post for row in tenures_of(person.name)
+        )
+
+    # Third pass: what the register and the pronouns add.
+
+    def _consult_register(self, person: Person) -> None:
+        """Complete a name, where title, surname and day leave no choice, and learn the offices."""
+        if not person.name.given:
+            rows, rule = self._in_register(person)
+            if rows and rows[0].person.endswith(str(person.name)):
+                person.name, person.completed = rows[0].name, rule
+        for row in tenures_of(person.name):
+            person.gender = person.gender or row.gender
+            if self.day and row.covers(self.day):
+                person.calls.add(row.title)
+            elif self.day and row.over_by(self.day):
+                person.calls.add(f"former {row.title}")
+
+    def _in_register(self, person: Person) -> tuple[tuple[Tenure, ...], Rule]:
+        surname = person.name.key
+        posts = [held for held in person.held if held.noun.sort is not Sort.ROLE]
+        for held in posts:
+            rows = bearer(held.post, surname, self.day, former=not held.now)
+            if rows and person.suits(rows[0].gender):
+                return rows, Rule.REGISTER_TITLE if self.day else Rule.REGISTER_TIMELESS
+        rows = known_as(surname, self.day)
+        alone = len(self._kin(surname)) == 1
+        if posts or not rows or not alone or not person.suits(rows[0].gender):
+            return (), Rule.OPEN
+        return rows, Rule.REGISTER_SURNAME
+
+    def _learn_from_pronouns(self) -> None:
+        """Learn he or she from the sentences that name nobody but one person."""
+        named: dict[int, set[Person]] = {}
+        for one, (who, _) in zip(self.found, self.who, strict=True):
+            if isinstance(who, Person):
+                named.setdefault(one.sentence, set()).add(who)
+        heard: dict[Person, list[Gender]] = {}
+        for number, people in named.items():
+            for person in people if len(people) == 1 else ():
+                if person.gender is None:
+                    sentence = self.sentences[number]
+                    found = _PRONOUN.findall(self.text, sentence.start, sentence.end)
+                    heard.setdefault(person, []).extend(_HEARD[w.casefold()] for w in found)
+        for person, told in heard.items():
+            for gender in Gender:
+                if len(told) > 1 and told.count(gender) > 0.8 * len(told):
+                    person.gender = gender
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """All values of each key, in order."""
+    told: dict[str, list[T]] = {}
+    for key, value in pairs:
+        told.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in told.items()}

@@ -1,0 +1,329 @@
+"""Named mentions: who and what an article calls by a name, and where.
+
+A mention is a run of capitalized words, cut from its title ("Homeland Security
+Secretary | John Kelly") and sorted by what its words alone tell. What only the
+rest of the article can tell is left open (`Kind.OPEN`) for the cast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from onrecord.record.text import Span
+from onrecord.resolve.names import NO_NAMES, PARTICLES, SUFFIXES, is_given, is_initial
+from onrecord.resolve.nouns import (
+    DEMONYMS,
+    GROUPS,
+    ORGANIZATION_HEADS,
+    ORGANIZATIONS,
+    PLACES,
+    STATES,
+    SURNAMES_TOO,
+    TAKES_FOR,
+    TAKES_OF,
+    THING_HEADS,
+)
+from onrecord.resolve.tables import SPACE, either, words
+from onrecord.resolve.titles import OFFICES, PLURAL_TITLES, PORTFOLIOS, TITLES, title_of
+
+
+class Kind(StrEnum):
+    """What the words of a mention say that it names."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, `text[start:end]`, without title and possessive mark.
+
+    `title` is the stretch of capitalized title words before it, or None.
+    `sentence` is the number of its sentence.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    sentence: int
+    title: Span | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return self.name.split(" ")
+
+    @property
+    def last(self) -> str:
+        """Its last word, in one case: what a surname is looked up by."""
+        return self.words[-1].casefold()
+
+
+class Word(NamedTuple):
+    """One capitalized word (or fixed phrase) and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+# What cuts a run of capitals: April, May, June and August are given names, too.
+_DAYS: Final = frozenset(
+    {*WEEKDAYS, *MONTHS, *words("jan feb aug sept oct nov dec")} - words("april may june august")
+)
+
+# Latin, Greek and Cyrillic capitals: what starts a name.
+_UPPER: Final = "".join(filter(str.isupper, map(chr, range(0x530))))
+_POSTS: Final = either([title.word.capitalize() for title in OFFICES] + ["Attorney General"])
+_SHORT_TITLES: Final = either(form.capitalize() for row in TITLES.values() for form in row.short)
+# Names with a small word in them are one word to us.
+_FIXED: Final = either(
+    {name for name in ORGANIZATIONS if re.search(r" [a-z]", name)}
+    | {name for name in PORTFOLIOS if " and " in name}
+)
+_WORD: Final = (
+    rf"(?:(?:{_POSTS}) of (?:{either(PORTFOLIOS)})\b"
+    rf"|(?:{_FIXED})\b"
+    rf"|[{_UPPER}]&[{_UPPER}]\w*"
+    rf"|(?:[{_UPPER}]\.-?)+(?=\W|$)"
+    rf"|(?:{_SHORT_TITLES}|Jr|Sr|St)\."
+    rf"|(?:al|el|bin|ibn)-[{_UPPER}]\w+"
+    rf"|[{_UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*)"
+)
+_PARTICLE: Final = rf"(?:{either(PARTICLES)}){SPACE}"
+# At most twelve words, so that a text in capitals stays linear.
+_PHRASE: Final = re.compile(
+    rf"(?<!\w)(?<!\w[-’']){_WORD}"
+    rf"(?:{SPACE}(?:{_PARTICLE}|&{SPACE})?{_WORD}"
+    rf"|,{SPACE}(?:Jr|Sr)\."
+    rf"|{SPACE}[“\"(‘][{_UPPER}]\w+[”\")’](?={SPACE}[{_UPPER}])"
+    rf"){{0,11}}"
+)
+_PIECE: Final = re.compile(rf"{_WORD}|(?:{either(PARTICLES)})(?={SPACE})|&|[“\"(‘]\w+[”\")’]")
+_JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
+_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
+# Shortened common nouns, nobody's name.
+_COMMON_ACRONYMS: Final = words("PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV")
+# What may stand between the start of a sentence and its first word.
+_OPENING: Final = " \u00a0“”\"'‘’([—–-…"
+_MOST_SMALL_WORDS: Final = 2_000_000
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text (its first two million characters) prints in small letters."""
+    found = re.finditer(r"\b[a-z]+(?:['’][a-z]+)?\b", text[:_MOST_SMALL_WORDS])
+    return frozenset(match.group() for match in found)
+
+
+def mentions(text: str, sentences: Sequence[Span], small: AbstractSet[str]) -> list[Mention]:
+    """The named mentions of a text, in order.
+
+    `sentences` are spans of `text`, in order; a name never leaves its sentence.
+    `small` are the words that the text also prints in small letters: at the
+    start of a sentence such a word is no name.
+    """
+    return [
+        mention
+        for number, sentence in enumerate(sentences)
+        for mention in _in_sentence(text, sentence, number, small)
+    ]
+
+
+def is_people(word: str) -> bool:
+    """`Republicans`, `Senator`, `Voters`: people of a kind, nobody's name."""
+    folded = word.casefold()
+    return folded in GROUPS or folded in PLURAL_TITLES or folded in TITLES
+
+
+def _in_sentence(
+    text: str, sentence: Span, number: int, small: AbstractSet[str]
+) -> Iterator[Mention]:
+    headline = _is_headline(text, sentence)
+    phrases = [
+        part
+        for match in _PHRASE.finditer(text, sentence.start, sentence.end)
+        for run in _runs(_words(text, match.start(), match.end()), headline, small)
+        for part in _parts(run, text, sentence, small)
+    ]
+    at = 0
+    while at < len(phrases):
+        name = phrases[at]
+        at += 1
+        while at < len(phrases) and _goes_on(text, name, phrases[at]):
+            name = [*name, *phrases[at]]
+            at += 1
+        yield _mention(text, name, number)
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    return [Word(m.group(), *m.span()) for m in _PIECE.finditer(text, start, end)]
+
+
+def _is_headline(text: str, sentence: Span) -> bool:
+    """True when nearly all longer words have a capital: `Trump Says Deal Is Near`."""
+    longer = _LONGER.findall(text, sentence.start, sentence.end)
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def _runs(run: list[Word], headline: bool, small: AbstractSet[str]) -> Iterator[list[Word]]:
+    """In a headline a name ends at every word that the text prints in small letters, too."""
+    part: list[Word] = []
+    for word in _unshouted(run):
+        folded = word.word.casefold()
+        if headline and (folded in NO_NAMES or folded in small) and not is_given(word.word):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield part
+
+
+def _unshouted(run: list[Word]) -> list[Word]:
+    """Drop what a heading in capitals left before a name: `DEAL IS NEAR The Senate …`."""
+    loud = 0
+    while loud < len(run) and run[loud].word.isupper() and len(run[loud].word) > 1:
+        loud += 1
+    return run[loud:] if 2 < loud < len(run) else run
+
+
+def _parts(
+    run: list[Word], text: str, sentence: Span, small: AbstractSet[str]
+) -> Iterator[list[Word]]:
+    """Cut a run of capitalized words at days and months, and off its sentence's opening."""
+    while run and _opens_sentence(run[0], text, sentence, small):
+        run = run[1:]
+    part: list[Word] = []
+    for word in run:
+        if word.word.rstrip(".").casefold() in _DAYS:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+    if part and not (len(part) == 1 and part[0].word.casefold() in NO_NAMES):
+        yield part
+
+
+def _opens_sentence(first: Word, text: str, sentence: Span, small: AbstractSet[str]) -> bool:
+    """True when a word has its capital only from where it stands."""
+    folded = first.word.casefold().replace("’", "'")
+    if folded in ("the", "a", "an"):
+        return True
+    if text[max(sentence.start, first.start - 9) : first.start].strip(_OPENING):
+        return False
+    if folded in NO_NAMES:
+        return True
+    return folded in small and not title_of(first.word) and not is_given(first.word)
+
+
+def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:
+    """True when a body's name goes on behind a small word: `Department of …`."""
+    joint = _JOINT.fullmatch(text, name[-1].end, after[0].start)
+    if not joint or title_of(after[0].word) or is_given(after[0].word):
+        return False
+    return name[-1].word.casefold() in (TAKES_OF if joint[1] == "of" else TAKES_FOR)
+
+
+def _mention(text: str, run: list[Word], sentence: int) -> Mention:
+    cut = _title_length(run)
+    title = Span(run[0].start, run[cut - 1].end) if cut else None
+    name = run[cut:]
+    kind = Kind.PERSON if cut and not _is_body(name) else _kind(text, name)
+    return Mention(name[0].start, name[-1].end, _said(text, name), kind, sentence, title)
+
+
+def _said(text: str, name: list[Word]) -> str:
+    """The name as it is reported: a nickname in marks and the comma before `Jr.` left out."""
+    said = ""
+    for last, word in zip([name[0], *name], name, strict=False):
+        if word.word[0] not in '“"(‘':
+            joint = _JOINT.fullmatch(text, last.end, word.start)
+            said += (joint.group() if joint else " ") + word.word
+    return said.strip() or name[0].word
+
+
+def _title_length(run: list[Word]) -> int:
+    """How many words of a run are the title before the name."""
+    last = len(run) - 1
+    while last > 0 and run[last].word.rstrip(".").casefold() in SUFFIXES:
+        last -= 1
+    if _is_body(run):
+        return 0
+    for at in range(last - 1, -1, -1):
+        if title_of(run[at].word.split(" of ")[0]) and not _is_surname(run, at):
+            return at + 1
+    # "Political Affairs Wendy Sherman": the end of something longer, then a name.
+    if last > 1 and is_given(run[last - 1].word) and not _begins_name(run[0].word):
+        return last - 1
+    return 0
+
+
+def _begins_name(word: str) -> bool:
+    return is_given(word) or is_initial(word)
+
+
+def _is_surname(run: list[Word], at: int) -> bool:
+    """`Martin Luther King Jr.`: a title word that a given name stands before."""
+    if at == 0 or "." in run[at].word or is_given(run[at + 1].word):
+        return False
+    return is_given(run[at - 1].word)
+
+
+def _is_body(name: list[Word]) -> bool:
+    if " ".join(word.word for word in name) in ORGANIZATIONS:
+        return True
+    head = name[-1].word.casefold()
+    return len(name) > 1 and head in ORGANIZATION_HEADS and not _may_be_surname(name)
+
+
+def _may_be_surname(name: list[Word]) -> bool:
+    """`Faith Hill`, `Robert Park`: a given name before a noun that is a surname, too."""
+    if len(name) > 3 or name[-1].word.casefold() not in SURNAMES_TOO:
+        return False
+    return is_given(name[-2].word) or title_of(name[-2].word) is not None
+
+
+def _kind(text: str, name: list[Word]) -> Kind:
+    """What a name's own words tell."""
+    said = [word.word for word in name]
+    whole = " ".join(said)
+    if whole in PLACES or whole.rstrip(".") in STATES:
+        return Kind.PLACE
+    if _is_body(name) or _has_joint(text, name):
+        return Kind.ORGANIZATION
+    if len(said) == 1:
+        return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN
+    if said[-1].casefold() in THING_HEADS and not _may_be_surname(name):
+        return Kind.PLACE
+    if said[0] in DEMONYMS or is_people(said[-1]):
+        return Kind.OPEN
+    initials = any(is_initial(word) for word in said[:-1] if word not in PLACES)
+    suffixed = said[-1].rstrip(".").casefold() in SUFFIXES
+    return Kind.PERSON if is_given(said[0]) or initials or suffixed else Kind.OPEN
+
+
+def _has_joint(text: str, name: list[Word]) -> bool:
+    return any(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(name))
+
+
+def _is_acronym(text: str, word: Word) -> bool:
+    """`DHS`, `F.B.I.`; but `BENENSON:` in a transcript is a name."""
+    if word.word in _COMMON_ACRONYMS or not _ACRONYM.fullmatch(word.word):
+        return False
+    return not (text[word.end : word.end + 1] == ":" and len(word.word) > 4)

@@ -1,0 +1,90 @@
+"""Occasions: on which day each statement was said, and by which words.
+
+Three questions, in this order:
+
+1. Do words near the statement's own cue say the day? "Kelly on Thursday
+   pledged …", "Speaking in Mexico City on Thursday, Kelly …", "…, he said
+   Monday night." Words within what was said do not count ("We will vote on
+   Tuesday"), nor words that date something else ("the guidance, made official
+   Tuesday,", "after Tuesday's vote").
+2. If none do, does an occasion go on? A statement has the day of the same
+   speaker's last dated occasion when nothing says that it is another one: no
+   day words of its own, no new occasion ("in an interview"), nothing habitual
+   or earlier ("has often said"), and at most two paragraphs between. In the
+   sentence right behind a dated one only words of time end the occasion: "Trump
+   spoke on Thursday. …, he said at a meeting". A sentence that only tells of an
+   occasion opens one, too: "… with his remarks earlier Thursday".
+3. If none does, were the same words dated elsewhere? A statement that quotes
+   words of a dated one by the same speaker is the same saying.
+
+The evidence is always the words for the day, wherever they stand.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from onrecord.record.entry import SpeakerType
+from onrecord.record.text import Document
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.frames import Occasion, Page, Said
+from onrecord.resolve.placed import Placed
+from onrecord.resolve.repeats import Repeats
+from onrecord.resolve.speakers import Heard
+
+
+def occasions(
+    document: Document, statements: Sequence[Placed], heard: Sequence[Heard], cast: Cast
+) -> list[Said | None]:
+    """The day of each statement, in the order given; None where the text does not tell.
+
+    Linear in the length of the article.
+    """
+    page = Page(document, statements, cast)
+    speakers = [_one_speaker(one) for one in heard]
+    said = [page.own_day(one) for one in statements]
+    _carry_on(page, statements, speakers, said)
+    repeats = Repeats[Said]()
+    for one, who, day in zip(statements, speakers, said, strict=True):
+        if who is not None and day is not None and day.one_day:
+            repeats.note(who, page.content(one), day)
+    return [
+        day or (repeats.find(who, page.content(one)) if who is not None else None)
+        for one, who, day in zip(statements, speakers, said, strict=True)
+    ]
+
+
+def _one_speaker(heard: Heard) -> str | None:
+    """A key for the one speaker of a statement; None for several, a group or nobody."""
+    if len(heard.speakers) != 1 or heard.speakers[0].type is SpeakerType.GROUP:
+        return None
+    return _key(heard.speakers[0].type, heard.speakers[0].name)
+
+
+def _key(kind: SpeakerType, name: str) -> str:
+    return f"{kind}:{name.casefold()}"
+
+
+def _carry_on(
+    page: Page,
+    statements: Sequence[Placed],
+    speakers: Sequence[str | None],
+    said: list[Said | None],
+) -> None:
+    """Give statements without a day the day of the occasion that goes on."""
+    going: dict[str, Occasion] = {}
+    told = deque(page.told_of())
+    for index in sorted(range(len(statements)), key=lambda i: statements[i].start):
+        one, who = statements[index], speakers[index]
+        while told and told[0][1].sentence < page.sentence(one.at_cue):
+            person, occasion = told.popleft()
+            going[_key(SpeakerType.PERSON, str(person.name))] = occasion
+        if who is None:
+            continue
+        if said[index] is None and who in going:
+            said[index] = page.goes_on(one, going[who])
+        day = said[index]
+        if day is not None and day.one_day:
+            last = page.sentence(max(one.start, one.end - 1))
+            going[who] = Occasion(day, last, page.paragraph(one.end))

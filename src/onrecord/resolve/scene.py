@@ -1,0 +1,113 @@
+"""The scene: who was named and who spoke before a place in the text.
+
+It is built up while the statements of one article are gone through in reading
+order. Every look-back is bounded, so that the work stays linear in the length
+of the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from onrecord.record.entry import SpeakerType
+from onrecord.record.text import Span
+from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.given_names import Gender
+from onrecord.resolve.rules import Rule
+
+SENTENCES_BACK: Final = 10
+NAMINGS_BACK: Final = 60
+"""How far an antecedent may lie, in sentences and in names."""
+
+
+class Number(StrEnum):
+    """One or several, by the word."""
+
+    ONE = "one"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke, at one place of the text: somebody of the cast, or a description.
+
+    For a description `words` are its own and `noun` its head. `several` are the
+    voices of one that stands for more than one ("Kelly and Tillerson").
+    """
+
+    at: int
+    who: Person | Body | None
+    type: SpeakerType
+    number: Number = Number.ONE
+    gender: Gender | None = None
+    words: str = ""
+    noun: str = ""
+    several: tuple[Voice, ...] = ()
+
+
+Answer = tuple[Voice | Person | Body | None, Rule]
+"""Whom a source stands for, and by which rule; nobody by `Rule.OPEN`."""
+
+NOBODY: Final[Answer] = (None, Rule.OPEN)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of an article when a statement's turn comes.
+
+    `quoted` and `reported` are the contents of the statements, direct and
+    other, each in order and apart; `voices` are the speakers so far.
+    """
+
+    text: str
+    cast: Cast
+    day: date | None
+    paragraphs: Sequence[Span]
+    quoted: Sequence[Span]
+    reported: Sequence[Span]
+    voices: list[Voice] = field(default_factory=list)
+
+    def paragraph_at(self, at: int) -> int:
+        """The number of the paragraph that a place belongs to."""
+        return bisect_right(self.paragraphs, at, key=lambda one: one.start)
+
+    def sentences_between(self, earlier: int, later: int) -> int:
+        """How many sentences one place lies before another."""
+        return self.cast.sentence_at(later) - self.cast.sentence_at(earlier)
+
+    def voices_before(self, at: int, *, sentences: int = SENTENCES_BACK) -> Iterator[Voice]:
+        """The voices before a place, last first, as far as the look-back goes."""
+        for voice in reversed(self.voices[-NAMINGS_BACK:]):
+            if self.sentences_between(voice.at, at) > sentences:
+                return
+            if voice.at < at:
+                yield voice
+
+    def namings_before(self, at: int) -> tuple[Naming, ...]:
+        """The namings before a place in reading order, as far as the look-back goes."""
+        sentences = self.cast.sentences
+        first = max(0, self.cast.sentence_at(at) - SENTENCES_BACK)
+        low = sentences[first].start if sentences else 0
+        return self.cast.within(low, at, most=NAMINGS_BACK)
+
+
+def within(spans: Sequence[Span], at: int) -> bool:
+    """True when a place lies in one of the spans, which are in order and apart."""
+    index = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return index >= 0 and at < spans[index].end
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that meet or touch made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)

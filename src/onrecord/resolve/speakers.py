@@ -1,0 +1,299 @@
+"""Speakers: who is behind each statement of one article.
+
+A source phrase is led to somebody of the cast, or keeps its own description.
+A person or an organization always bears a name that the article (or, visibly
+less sure, the register) gives; whoever the article does not name stays unnamed,
+a pronoun that leads nowhere has no speaker.
+
+A statement without a source has one only where the text goes on with it: the
+sentence with its subject ("…, adding that …"), the paragraph with a quotation,
+or a paragraph whose quotation the one before left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onrecord.record.entry import Office, Speaker, SpeakerType
+from onrecord.record.statement import Kind as Quoted
+from onrecord.record.text import Document, Span
+from onrecord.resolve.antecedents import antecedent
+from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.descriptions import body_meant, described
+from onrecord.resolve.mentions import Kind
+from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
+from onrecord.resolve.offices import Held, held
+from onrecord.resolve.placed import Placed
+from onrecord.resolve.registers import tenure_of
+from onrecord.resolve.rules import Rule
+from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, apart
+from onrecord.resolve.sources import FIRST_PERSON, Source, sources
+from onrecord.resolve.tables import words
+from onrecord.resolve.titles import Sort, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One resolved source: the speaker, what to remember of it, the words of the office."""
+
+    speaker: Speaker
+    voice: Voice
+    office: Span | None = None
+
+    def less(self, rule: Rule) -> Told:
+        """The same, less sure by a further rule."""
+        sure = round(self.speaker.probability * rule.probability, 4)
+        return replace(self, speaker=replace(self.speaker, probability=sure))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All who are behind one statement, each once."""
+
+    told: tuple[Told, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        return tuple(one.speaker for one in self.told)
+
+    @property
+    def offices(self) -> tuple[Span, ...]:
+        """The words behind the speakers' offices, spans of the clean text."""
+        return tuple(sorted({one.office for one in self.told if one.office}))
+
+
+def hear(document: Document, statements: Sequence[Placed], cast: Cast) -> list[Heard]:
+    """Who is behind each statement, in the order given. Linear in the article's length."""
+    return _Hearing(document, statements, cast).all()
+
+
+class _Hearing:
+    """One pass over the statements of an article in the order of their sources."""
+
+    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
+        self.text, self.day, self.cast = document.text, document.article.published, cast
+        self.statements = statements
+        direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
+        other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
+        self.scene = Scene(
+            self.text,
+            cast,
+            self.day,
+            document.paragraphs,
+            quoted=apart(span for one in direct for span in one.content),
+            reported=apart(span for one in other for span in one.content),
+        )
+        self.numbers = {one.statement.id: index for index, one in enumerate(statements)}
+        self.heard: dict[int, Heard] = {}
+
+    def all(self) -> list[Heard]:
+        last: int | None = None
+        for index in sorted(range(len(self.statements)), key=lambda i: self.statements[i].at):
+            one = self.statements[index]
+            heard = self._by_source(one) if one.source else self._unsaid(one, last)
+            self.heard[index] = heard
+            voices = [told.voice for told in heard.told]
+            self.scene.voices += voices
+            if len(voices) > 1:
+                both = replace(voices[0], who=None, number=Number.MANY, several=tuple(voices))
+                self.scene.voices.append(both)
+            last = index
+        return [self.heard[index] for index in range(len(self.statements))]
+
+    def _by_source(self, one: Placed) -> Heard:
+        told: dict[tuple[SpeakerType, str], Told] = {}
+        for span in one.source:
+            for source in sources(self.text, span.start, span.end, self.cast):
+                for each in self._resolve(one, source):
+                    told.setdefault((each.speaker.type, each.speaker.name), each)
+        return Heard(tuple(told.values()))
+
+    def _resolve(self, one: Placed, source: Source) -> list[Told]:
+        """One source phrase: somebody, several ("they"), or nobody."""
+        if source.words.casefold() in FIRST_PERSON:
+            return self._first_person(one)
+        who, rule = self._answer(one, source)
+        if who is None:
+            return self._by_itself(one, source)
+        several = who.several if isinstance(who, Voice) else ()
+        return [self._told(each, rule, source) for each in several or (who,)]
+
+    def _answer(self, one: Placed, source: Source) -> Answer:
+        """Whom a source phrase stands for; nobody where it only describes."""
+        if source.naming:
+            return source.naming.who, source.naming.rule
+        if source.pronoun:
+            return antecedent(self.scene, source.pronoun, source.start, one.content)
+        if source.owner:
+            return self._owner(one, source) if source.noun in UTTERANCES else NOBODY
+        if source.definite and source.noun in BODIES:
+            return body_meant(self.scene, source)
+        if source.definite and source.number is Number.ONE:
+            return described(self.scene, source)
+        return NOBODY
+
+    def _owner(self, one: Placed, source: Source) -> Answer:
+        """Whose remarks, whose campaign."""
+        if isinstance(source.owner, Naming):
+            return source.owner.who, source.owner.rule
+        if source.owner is None:
+            return NOBODY
+        return antecedent(self.scene, source.owner, source.start, one.content)
+
+    def _told(self, who: Voice | Person | Body, rule: Rule, source: Source) -> Told:
+        """Somebody of the cast, or a description that was heard before."""
+        if isinstance(who, Voice) and who.who is not None:
+            who = who.who
+        if isinstance(who, Voice):
+            speaker = Speaker(who.words, who.type, rule.probability)
+            return Told(speaker, replace(who, at=source.start))
+        if isinstance(who, Body):
+            speaker = Speaker(who.name, SpeakerType.ORGANIZATION, rule.probability)
+            return Told(speaker, Voice(source.start, who, speaker.type))
+        title = self._title(who, source)
+        office = self._office(who, title) if title else None
+        speaker = Speaker(str(who.name), SpeakerType.PERSON, rule.probability, office)
+        voice = Voice(source.start, who, speaker.type, gender=who.gender)
+        told = Told(speaker, voice, title.span if title else None)
+        return told.less(who.completed) if who.completed else told
+
+    def _title(self, who: Person, source: Source) -> Held | None:
+        """The office at this naming, else the first in the article: one held now, a post, a rank.
+
+        For somebody whom only the register names, the words of the source itself.
+        """
+        here = source.naming.held if source.naming else None
+        told = [one for one in who.held if one.is_office]
+        if here and here.is_office:
+            return here
+        if told:
+            return min(told, key=lambda one: (not one.now, _SORTS.index(one.noun.sort)))
+        if who.count == 0 and source.head:
+            return held(self.text, source.head)
+        return None
+
+    def _office(self, who: Person, title: Held) -> Office:
+        row = tenure_of(who.name, title.post, self.day) if title.now else None
+        return Office(title.title, row.organization if row else self._organization(title))
+
+    def _organization(self, title: Held) -> str:
+        """The body of an office, by the article's own words: behind it, or within it."""
+        if title.body:
+            for naming in self.cast.within(title.body.start, title.body.start + 1):
+                if isinstance(naming.who, Body) or naming.mention.kind is Kind.PLACE:
+                    return naming.mention.name if naming.who is None else str(naming.who.name)
+        asked = {w.casefold() for w in title.title.split(" ") if w[0].isupper() and not title_of(w)}
+        if len(asked) == 1 and (body := self.cast.bodies.get(*asked)) and not body.place:
+            return body.name
+        for word in sorted(asked)[:1]:
+            for body in self.cast.bodies_with.get(word, ()):
+                if asked <= body.words and not body.place:
+                    return body.name
+        return ""
+
+    def _by_itself(self, one: Placed, source: Source) -> list[Told]:
+        """A source that nobody of the cast is: an open name, or its own description."""
+        if source.naming:
+            return [self._open_name(source, source.naming)]
+        if source.pronoun or not source.noun:
+            return []
+        if source.owner and source.noun in OWN_BODIES:
+            return [self._owned_body(one, source)]
+        # Only a name makes an organization: "the company" of two articles is not one.
+        unnamed = source.type is SpeakerType.ORGANIZATION
+        return [self._described(source, SpeakerType.UNNAMED if unnamed else source.type)]
+
+    def _described(self, source: Source, kind: SpeakerType) -> Told:
+        return self._spoken(
+            source, Speaker(told_as(source.words), kind, Rule.DESCRIBED.probability)
+        )
+
+    def _spoken(self, source: Source, speaker: Speaker) -> Told:
+        """A speaker who is nobody of the cast, and what a later pronoun may lead to."""
+        title = title_of(source.noun)
+        gender = title.gender if title else None
+        return Told(
+            speaker,
+            Voice(
+                source.start,
+                None,
+                speaker.type,
+                source.number,
+                gender,
+                words=speaker.name,
+                noun=source.noun,
+            ),
+        )
+
+    def _owned_body(self, one: Placed, source: Source) -> Told:
+        """`the Clinton campaign`, `his campaign`: called by its owner's surname."""
+        owner, rule = self._owner(one, source)
+        if isinstance(owner, Voice):
+            owner = owner.who
+        if not isinstance(owner, Person):
+            return self._described(source, SpeakerType.UNNAMED)
+        sure = round(rule.probability * Rule.OWNED_BODY.probability, 4)
+        name = f"{owner.name.surname} {source.noun}"
+        return self._spoken(source, Speaker(name, SpeakerType.ORGANIZATION, sure))
+
+    def _open_name(self, source: Source, naming: Naming) -> Told:
+        one = naming.mention
+        known = one.kind in (Kind.PLACE, Kind.ORGANIZATION)
+        the = self.text[max(0, one.start - 4) : one.start].casefold() == "the "
+        body = known or the or one.name.isupper()
+        kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
+        rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
+        return self._spoken(source, Speaker(one.name, kind, rule.probability))
+
+    def _first_person(self, one: Placed) -> list[Told]:
+        """`I` within another statement's words is its one speaker."""
+        outer = self.numbers.get(one.statement.nested_in or "")
+        heard = self.heard.get(outer) if outer is not None else None
+        if heard is None or len(heard.told) != 1:
+            return []
+        return [heard.told[0].less(Rule.FIRST_PERSON)]
+
+    def _unsaid(self, one: Placed, last: int | None) -> Heard:
+        """A statement without a source has the speaker before it, where the text goes on."""
+        if last is None:
+            return Heard()
+        rule = self._goes_on(self.statements[last], one)
+        return Heard(tuple(each.less(rule) for each in self.heard[last].told)) if rule else Heard()
+
+    def _goes_on(self, before: Placed, one: Placed) -> Rule | None:
+        if one.cue:
+            same = self.cast.sentence_at(before.at) == self.cast.sentence_at(one.at)
+            between = self.text[before.end : one.cue[0].start] if before.end <= one.at else "…"
+            verb = _WORD.match(self.text, one.cue[0].start, one.cue[0].end)
+            participle = verb is not None and verb.group().endswith("ing")
+            joined = participle or _ONLY_AND.fullmatch(between)
+            return Rule.SAME_SENTENCE if same and joined else None
+        if before.end > one.start or one.statement.kind is not Quoted.DIRECT:
+            return None
+        between = self.text[before.end : one.start]
+        if "\n" not in between:
+            return Rule.SAME_PARAGRAPH if len(between) < _NEAR else None
+        left_open = before.statement.kind is Quoted.DIRECT and not between.strip()
+        ends_open = self.text[before.end - 1] not in _CLOSING
+        return Rule.QUOTE_GOES_ON if left_open and ends_open else None
+
+
+_SORTS: Final = (Sort.OFFICE, Sort.RANK, Sort.ROLE)
+_NEAR: Final = 200
+_CLOSING: Final = "\"”’'»"
+_WORD: Final = re.compile(r"\w+")
+_ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")
+_CLAUSE: Final = re.compile(r", (?:who|which|whose|where)\b")
+_SMALL: Final = words("the a an one some many his her their its two several most")
+_LONGEST: Final = 160
+
+
+def told_as(said: str) -> str:
+    """A description as a reader would read it: on one line, no clause behind, no first capital."""
+    told = _CLAUSE.split(" ".join(said.split()))[0][:_LONGEST].strip(" ,;:")
+    told = re.sub(r"(?<=\w)[’']s?$", "", told) or said
+    first = told.split(" ")[0]
+    return told[:1].lower() + told[1:] if first.casefold() in _SMALL else told

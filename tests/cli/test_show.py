@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
-from spoken import ferry, harbor, repeats
+from spoken import ARTICLE, KELLY, SPICER, ferry, harbor, repeats, said
 
 from onrecord.cli.main import group
+from onrecord.cli.views import context
+from onrecord.record.entry import ArticleRecord
+from onrecord.record.text import Span
 from onrecord.store.sql import open_record
 
 
@@ -34,6 +37,36 @@ def test_a_statement_is_shown_with_the_words_around_it(ask):
     assert "The ferry will sail, Kelly said." in told
     assert "in the article · characters 33–56" in told
     assert f"repeats {ferry().entries[1].id[:8]} · 75%" in told
+
+
+def test_only_what_is_near_a_statement_is_shown_with_it():
+    """And where the article goes on is told; what was said is underlined, who said it bold."""
+    long = replace(ARTICLE, text=f"{'before ' * 90}\n\n“Sail,” Kelly said.\n\n{'after ' * 90}")
+    at = long.text.index("Kelly")
+    entry = said("“Sail,”", KELLY, article=long)
+    spoken = replace(entry, statement=replace(entry.statement, source=(Span(at, at + 5),)))
+    text = context(spoken, long)
+    assert text.plain.startswith("… before ")
+    assert text.plain.endswith("after …")
+    assert len(text.plain) < 600
+    styles = {text.plain[one.start : one.end]: one.style for one in text.spans}
+    assert (styles["“Sail,”"], styles["Kelly"]) == ("underline", "bold")
+
+
+def test_what_several_said_together_is_shown_under_the_one_asked_for(tmp_path):
+    """Not under the first of them."""
+    both = ArticleRecord(
+        ARTICLE,
+        (
+            said("The ferry will sail", SPICER, KELLY),
+            said("“It will sail on time,”", KELLY),
+        ),
+    )
+    with open_record(tmp_path / "onrecord.db") as record:
+        record.add(both)
+    arguments = ["--record", str(tmp_path / "onrecord.db"), "show", "John Kelly"]
+    told = CliRunner().invoke(group, [*arguments, "--format", "table"]).stdout
+    assert told.startswith("John Kelly\n2 statements · Secretary, Homeland Security\n")
 
 
 def test_an_article_is_shown_with_all_its_statements(ask):

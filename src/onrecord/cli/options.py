@@ -28,12 +28,17 @@ class Run:
     verbose: bool
 
 
+def note(text: str) -> None:
+    """A line on stderr, above whatever moves there: click.echo would go round rich's screen."""
+    sys.stderr.write(f"{text}\n")
+
+
 class Skips(list[Skip]):
     """What was not read: told on stderr at once, and kept for the last object."""
 
     def __call__(self, skip: Skip) -> None:
         self.append(skip)
-        click.echo(f"skipped {safe(skip.path)}: {safe(skip.reason)}", err=True)
+        note(f"skipped {safe(skip.path)}: {safe(skip.reason)}")
 
 
 class Day(click.ParamType[date]):

@@ -13,7 +13,7 @@ import click
 
 from onrecord.cli import screen
 from onrecord.cli.linked import linked
-from onrecord.cli.options import JSONL, Run
+from onrecord.cli.options import JSONL, Run, note
 from onrecord.cli.plain import counted, safe
 from onrecord.errors import InputError
 from onrecord.record import wire
@@ -122,5 +122,5 @@ def _watched(
                 status.update(f"{counted(number, 'article')} read, {len(skips)} skipped")
             if run.verbose:
                 found = counted(len(one.entries), "statement")
-                click.echo(f"read {safe(one.article.path)}: {found}", err=True)
+                note(f"read {safe(one.article.path)}: {found}")
             yield one

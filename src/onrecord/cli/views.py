@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -45,19 +46,20 @@ def article(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
 
 def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> screen.Lines:
     """All that a speaker said, by date, each with where it is printed."""
-    entries = [(entry, one.article) for one in told for entry in one.entries]
-    offices = dict.fromkeys(
-        post(one.office) for entry, _ in entries for one in entry.speakers if one.office
-    )
-    who = entries[0][0].speakers
-    yield Text(safe(", ".join(one.name for one in who)), "bold")
-    yield screen.dotted(counted(len(entries), "statement"), *offices)
-    for entry, where in entries:
-        yield Text()
-        printed = where.outlet or where.path
-        yield screen.dotted(screen.when(entry, where) or "undated", printed, where.title)
-        yield from screen.words(entry, console)
-        yield from screen.tags(entry, console)
+    said = [entry for one in told for entry in one.entries]
+    yield from screen.wrapped(Text(safe(_name(said)), "bold"), console)
+    about = screen.dotted(counted(len(said), "statement"), *_offices(said))
+    yield from screen.wrapped(about, console)
+    for one in told:
+        for day, entries in groupby(one.entries, key=lambda entry: screen.when(entry, one.article)):
+            printed = one.article.outlet or one.article.path
+            yield Text()
+            where = screen.dotted(day or "undated", printed, one.article.title)
+            yield from screen.wrapped(where, console)
+            for place, entry in enumerate(entries):
+                yield from [Text()] if place else []
+                yield from screen.words(entry, console)
+                yield from screen.tags(entry, console)
 
 
 def context(entry: Entry, where: Article) -> Text:
@@ -68,11 +70,25 @@ def context(entry: Entry, where: Article) -> Text:
     high = min(max(span.end for span in spans) + AROUND, len(where.text))
     low = where.text.find(" ", low) + 1 if low else 0
     high = where.text.rfind(" ", 0, high) if high < len(where.text) else high
-    text = Text(seen(where.text[low:high].replace("\n", " ")))
-    for style, cut in (("bold", said.source), ("italic", said.cue), ("underline", said.content)):
-        for span in cut:
+    cut = where.text[low:high].replace("\r", " ")
+    text = Text("\n".join(seen(line) for line in cut.split("\n")))
+    for style, parts in (("bold", said.source), ("italic", said.cue), ("underline", said.content)):
+        for span in parts:
             text.stylize(style, span.start - low, span.end - low)
-    return text
+    return Text.assemble("… " if low else "", text, " …" if high < len(where.text) else "")
+
+
+def _name(said: Sequence[Entry]) -> str:
+    """The one who said all of it, also where others said some of it too."""
+    first, *others = ([one.name for one in entry.speakers] for entry in said)
+    return next((name for name in first if all(name in other for other in others)), first[0])
+
+
+def _offices(said: Sequence[Entry]) -> list[str]:
+    """The offices that the articles give, each once however it is written."""
+    named = (one for entry in said for one in entry.speakers if one.name == _name(said))
+    posts = [post(one.office) for one in named if one.office]
+    return list({told.casefold(): told for told in reversed(posts)}.values())[::-1]
 
 
 def _where(entry: Entry) -> str:

@@ -16,11 +16,11 @@ from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.given_names import Gender
-from onrecord.resolve.nouns import DOCUMENTS, GROUPS, UNNAMED
+from onrecord.resolve.nouns import BODIES, DOCUMENTS, GROUPS, UNNAMED
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, within
 from onrecord.resolve.sources import Pronoun
-from onrecord.resolve.tables import SPACE, words
+from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import PLURAL_TITLES, TITLES
 
 WEIGHTS: Final = {
@@ -235,7 +235,8 @@ def _it(scene: Scene, at: int) -> Answer:
     for voice in scene.voices_before(at, sentences=3):
         if isinstance(voice.who, Body):
             return voice.who, Rule.IT
-        if voice.type in (SpeakerType.DOCUMENT, SpeakerType.ORGANIZATION):
+        things = (SpeakerType.DOCUMENT, SpeakerType.ORGANIZATION)
+        if voice.number is Number.ONE and (voice.type in things or voice.noun in BODIES):
             return voice, Rule.IT
     for naming in reversed(scene.namings_before(at)):
         if scene.sentences_between(naming.start, at) > 1:
@@ -244,4 +245,20 @@ def _it(scene: Scene, at: int) -> Answer:
             continue
         if _role(scene, naming) == "subject":
             return naming.who, Rule.IT
-    return NOBODY
+    document = _document_before(scene, at)
+    return (document, Rule.IT_UNSAID) if document else NOBODY
+
+
+_DOCUMENT: Final = re.compile(
+    rf"[“\"]?((?:The|This|That|An?){SPACE}(?:[\w’'-]+{SPACE}){{0,3}}?({either(DOCUMENTS)})\b)"
+)
+
+
+def _document_before(scene: Scene, at: int) -> Voice | None:
+    """The document that the pronoun's sentence, or the one before, opens with."""
+    here = scene.cast.sentence_start(at)
+    for start in (here, scene.cast.sentence_start(max(0, here - 1))):
+        if match := _DOCUMENT.match(scene.text, start, at):
+            said = match[1][:1].lower() + match[1][1:]
+            return Voice(at, None, SpeakerType.DOCUMENT, words=said, noun=match[2])
+    return None

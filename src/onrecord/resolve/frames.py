@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record.entry import Interval
-from onrecord.record.statement import Medium
+from onrecord.record.statement import Kind, Medium
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast, Person
 from onrecord.resolve.dates import DayWords, day_words
@@ -42,11 +42,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A dated saying of one speaker, and the place where its last words stood."""
+    """A dated saying of one speaker, and the place where its last words stood.
+
+    `announced` is True for a sentence that only tells of it: the next one may
+    still say where it was.
+    """
 
     said: Said
     sentence: int
     paragraph: int
+    announced: bool = False
 
 
 # Before these words a day dates something else than the saying.
@@ -84,7 +89,7 @@ _OTHER_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _NEW_OCCASION: Final = re.compile(
-    rf"\b(?:in|at|on|during|to|for|with|by|via){SPACE}(?:an?|another|one|several){SPACE}"
+    rf"\b(?i:in|at|on|during|to|for|with|by|via){SPACE}(?:an?|another|one|several){SPACE}"
     rf"(?:[\w’'-]+{SPACE}){{0,4}}?(?:interviews?|speech|rally|statement|email|e-mail|letter|tweet|"
     r"post|briefing|conference|meeting|hearing|debate|forum|appearance|event|memo|op-ed|call|"
     rf"message|video|book|ad|testimony|stop|town{SPACE}hall|fundraiser|radio|podcast|dinner|column|"
@@ -92,8 +97,14 @@ _NEW_OCCASION: Final = re.compile(
     rf"|\bon{SPACE}(?:Twitter|Facebook|Instagram|[“\"‘']|[A-Z]{{2,}})"
     r"|\b(?:tweeted|wrote|emailed|e-mailed)\b"
 )
+_SPEECHES: Final = rf"{either(UTTERANCES)}|rally|rallies|briefing|conference|hearing|appearance"
+# `his remarks earlier Thursday`: the day of a saying, though somebody else may speak of it.
+_OWN_SAYING: Final = re.compile(
+    rf"(?:\b(?:his|her|their)|[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{_SPEECHES})"
+    rf"(?:{SPACE}\w+){{0,2}}{SPACE}$"
+)
 _TELLS_OF_SAYING: Final = re.compile(
-    rf"\b(?:{either(UTTERANCES)}|rally|rallies|briefing|conference|hearing|town hall|appearance|"
+    rf"\b(?:{_SPEECHES}|town hall|"
     r"spoke|speaking|spoken|appeared|addressed|testified|delivered|answered|interviewed)\b",
     re.IGNORECASE,
 )
@@ -106,6 +117,8 @@ class Page:
         self.text, self.published, self.cast = document.text, document.article.published, cast
         self.paragraphs = document.paragraphs
         self.contents = apart(span for one in statements for span in one.content)
+        direct = (one for one in statements if one.statement.kind is Kind.DIRECT)
+        self.direct = apart(span for one in direct for span in one.content)
         self.cues = sorted(span.start for one in statements for span in one.cue or one.source)
         self._words: dict[Span, list[DayWords]] = {}
 
@@ -140,11 +153,12 @@ class Page:
         if self.paragraph(one.start) - occasion.paragraph > PARAGRAPHS_BETWEEN + 1:
             return None
         behind = self.sentence(one.at_cue) - occasion.sentence
+        may_begin = occasion.announced and behind <= 1
         for sentence in self._frame(one):
             if any(not self._is_told(w.span.start, one) for w in self._day_words(sentence)):
                 return occasion.said if behind == 0 else None
             frame = self._outside_contents(sentence)
-            if _OTHER_TIME.search(frame) or (behind > 1 and _NEW_OCCASION.search(frame)):
+            if _OTHER_TIME.search(frame) or (_NEW_OCCASION.search(frame) and not may_begin):
                 return None
         return occasion.said
 
@@ -160,21 +174,25 @@ class Page:
                 said = Said(words.days, words.span)
                 if who is not None and said.one_day:
                     paragraph = self.paragraph(sentence.start)
-                    yield who, Occasion(said, number, paragraph)
+                    yield who, Occasion(said, number, paragraph, announced=True)
                 break
 
     def _tells(self, words: DayWords, sentence: Span) -> bool:
-        if within(self.contents, words.span.start) or not self._is_on(words, sentence):
+        """True when words for a day say when somebody spoke, wherever in the sentence."""
+        at = words.span.start
+        if within(self.direct, at) or not self._is_on(words, sentence):
             return False
+        if within(self.contents, at):
+            return bool(_OWN_SAYING.search(self.text, max(sentence.start, at - 60), at))
         low, _ = self._part(words.span, sentence)
-        return not _SUBORDINATE.search(self.text, low, words.span.start)
+        return not _SUBORDINATE.search(self.text, low, at)
 
     def _only_person(self, sentence: Span) -> Person | None:
-        """The one person whom a sentence names outside of what was said."""
+        """The one person whom a sentence names outside of quoted words."""
         people = {
             naming.who
             for naming in self.cast.within(sentence.start, sentence.end)
-            if isinstance(naming.who, Person) and not within(self.contents, naming.start)
+            if isinstance(naming.who, Person) and not within(self.direct, naming.start)
         }
         return people.pop() if len(people) == 1 else None
 

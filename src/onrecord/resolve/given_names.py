@@ -84,7 +84,7 @@ MALE: Final = words(
     Steven Stewart Stu Stuart Sven Sylvester Tad Takeshi Tarek Tariq Taro Tayyip Ted Teddy
     Terence Terrence Terry Tharman Theo Theodore Thierry Thom Thomas Thorsten Thurgood Tim
     Timothy Tobias Toby Todd Tom Tomas Tomás Tomasz Tommy Tony Travis Trent Trevor Trey Tristan
-    Troy Tyler Tyrone Ulrich Umar Umberto Uwe Vaclav Václav Valdis Valentin Van Vernon Vicente
+    Troy Tyler Tyrone Ulrich Umar Umberto Uwe Vaclav Václav Valdis Valentin Vernon Vicente
     Victor Viktor Vince Vincent Vincenzo Vinod Virgil Vitaly Vivek Vlad Vladimir Volodymyr Wade
     Wael Waleed Wallace Wally Walt Walter Warren Wayne Wendell Werner Wes Wesley Wilbur Wilfried
     Will Willem William Willie Willy Winston Wladyslaw Wolfgang Woodrow Woody Xavier Yair Yanis

@@ -16,7 +16,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from onrecord.record.text import Span
-from onrecord.resolve.names import NO_NAMES, PARTICLES, SUFFIXES, is_given, is_initial
+from onrecord.resolve.names import (
+    NO_NAMES,
+    PARTICLE_WORDS,
+    PARTICLES,
+    SUFFIXES,
+    is_given,
+    is_initial,
+)
 from onrecord.resolve.nouns import (
     DEMONYMS,
     GROUPS,
@@ -184,7 +191,8 @@ def _runs(run: list[Word], headline: bool, small: AbstractSet[str]) -> Iterator[
     part: list[Word] = []
     for word in _unshouted(run):
         folded = word.word.casefold()
-        if headline and (folded in NO_NAMES or folded in small) and not is_given(word.word):
+        plain = (folded in NO_NAMES or folded in small) and not is_given(word.word)
+        if headline and plain and word.word not in PARTICLE_WORDS:
             if part:
                 yield part
             part = []
@@ -229,7 +237,9 @@ def _opens_sentence(first: Word, text: str, sentence: Span, small: AbstractSet[s
         return False
     if folded in NO_NAMES:
         return True
-    return folded in small and not title_of(first.word) and not is_given(first.word)
+    if folded in PARTICLE_WORDS or title_of(first.word) or is_given(first.word):
+        return False
+    return folded in small
 
 
 def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:

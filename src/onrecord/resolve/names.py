@@ -18,7 +18,7 @@ PARTICLES: Final = (
     "van", "von", "der", "den", "ter", "ten", "de", "del", "della", "da", "di", "dos", "du", "el",
     "al", "la", "le",
 )  # fmt: skip
-_PARTICLE_WORDS: Final = words(" ".join(PARTICLES))
+PARTICLE_WORDS: Final = words(" ".join(PARTICLES))
 
 # Capitalized because a sentence begins with them, never part of a name.
 NO_NAMES: Final = words(
@@ -98,16 +98,17 @@ class Name:
 def parse(parts: Sequence[str]) -> Name:
     """The parts of a name of one or more words.
 
-    Particles belong to the surname. The words carry no title and no possessive mark.
+    Particles belong to the surname, and one that comes first leads nothing else: `Van der Berg`.
+    The words carry no title and no possessive mark.
     """
     rest = list(parts)
     suffix = ""
     if len(rest) > 1 and rest[-1].rstrip(".").casefold() in SUFFIXES:
         suffix = rest.pop()
-    if len(rest) == 1:
-        return Name(surname=rest[0], suffix=suffix)
+    if len(rest) == 1 or (rest[0].casefold() in PARTICLE_WORDS and not is_given(rest[0])):
+        return Name(surname=" ".join(rest), suffix=suffix)
     last = len(rest) - 1
-    while last > 1 and rest[last - 1] in _PARTICLE_WORDS:
+    while last > 1 and rest[last - 1] in PARTICLE_WORDS:
         last -= 1
     return Name(rest[0], " ".join(rest[1:last]), " ".join(rest[last:]), suffix)
 

@@ -307,6 +307,7 @@ BODIES: Final = {
     "bank": ("bank",),
     "think tank": ("institute", "center", "foundation", "institution"),
     "government": ("government",),
+    "office": ("office",),
     "team": ("team", "campaign"),
     "camp": ("campaign",),
 }  # fmt: skip

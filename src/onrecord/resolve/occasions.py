@@ -10,10 +10,9 @@ Three questions, in this order:
 2. If none do, does an occasion go on? A statement has the day of the same
    speaker's last dated occasion when nothing says that it is another one: no
    day words of its own, no new occasion ("in an interview"), nothing habitual
-   or earlier ("has often said"), and at most two paragraphs between. In the
-   sentence right behind a dated one only words of time end the occasion: "Trump
-   spoke on Thursday. …, he said at a meeting". A sentence that only tells of an
-   occasion opens one, too: "… with his remarks earlier Thursday".
+   or earlier ("has often said"), and at most two paragraphs between. A sentence
+   that only tells of an occasion opens one, too, and the next may say where it
+   was: "… with his remarks earlier Thursday. …, he said at a meeting".
 3. If none does, were the same words dated elsewhere? A statement that quotes
    words of a dated one by the same speaker is the same saying.
 

@@ -33,6 +33,7 @@ class Rule(Enum):
     THEY = "`they`: the last group or body that spoke"
     THEY_UNSAID = "`they`: nobody spoke, but people of a kind were just spoken of"
     IT = "`it`: the last body or document that spoke or was spoken of"
+    IT_UNSAID = "`it`: none spoke, but a document was just written of"
     DESCRIPTION = "`the secretary`, where one person in the article is called so"
     DESCRIPTION_NEAREST = "`the secretary`, where several are: the one named last"
     DESCRIPTION_REGISTER = "`the president`, where the article names none: the holder that day"
@@ -69,6 +70,7 @@ PROBABILITIES: Final = {
     Rule.THEY: 0.55,
     Rule.THEY_UNSAID: 0.45,
     Rule.IT: 0.55,
+    Rule.IT_UNSAID: 0.5,
     Rule.DESCRIPTION: 0.85,
     Rule.DESCRIPTION_NEAREST: 0.6,
     Rule.DESCRIPTION_REGISTER: 0.6,

@@ -85,6 +85,7 @@ _LONGEST: Final = 600
 
 _EDGES: Final = ' \u00a0\n\t,;:—–-."“”‘()[]'
 _LEAD: Final = re.compile(rf"(?:{SPACE}*\b(?:by|from|to|of|and|but){SPACE}+){{1,3}}", re.IGNORECASE)
+_TAIL: Final = re.compile(rf",?{SPACE}(?:who|which|that)$")
 _SHORT_END: Final = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _POSSESSIVE: Final = re.compile(r"[’']s?(?=\W|$)")
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
@@ -109,6 +110,13 @@ _BREAKS: Final = words(
     """
 )
 _AFTER_NAME: Final = _BREAKS | words("and or himself herself both too also the a then now")
+# "one of the memos": what it is a part of says what kind of source it is.
+_PART_OF: Final = re.compile(
+    rf"{SPACE}?(?:\w+{SPACE}){{0,2}}(?:one|two|three|some|many|most|several|all|none|each|both|half|"
+    rf"majority|number|lot|percent){SPACE}of{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}?"
+    rf"({either(DOCUMENTS | GROUPS | frozenset(PLURAL_TITLES))})\b",
+    re.IGNORECASE,
+)
 _NUMBERS: Final = words("two three four five six seven eight nine ten")
 _DEFINITE: Final = words("the this that these those both")
 _INDEFINITE: Final = words("a an one another")
@@ -132,9 +140,11 @@ def sources(text: str, start: int, end: int, cast: Cast) -> list[Source]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without spaces and marks around it, and without the "by" before it."""
+    """Without spaces and marks around it, the "by" before it and the "who" behind it."""
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
+    if tail := _TAIL.search(text, max(start, end - 8), end):
+        end = tail.start()
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES and not _belongs(text, start, end):
@@ -268,6 +278,8 @@ def _described(text: str, start: int, end: int, cast: Cast) -> Source:
         found.append(match)
     small = [match.group().casefold().rstrip(".’'") for match in found] or [""]
     noun = re.sub(r"[’']s$", "", small[-1])
+    if whole := _PART_OF.match(text, low, end):
+        noun = whole[1].casefold()
     number, kind = _sort(small, noun, text[start:end])
     lead = 1 if len(found) > 1 and small[0] in _DEFINITE | _INDEFINITE else 0
     head = Span(found[lead].start(), found[-1].end()) if found else None
@@ -298,7 +310,8 @@ def _sort(small: list[str], noun: str, said: str) -> tuple[Number, SpeakerType]:
     many = many or (any(word[:1].isdigit() for word in small) and noun.endswith(("s", "%")))
     ends_in_s = noun.endswith("s") and not noun.endswith("ss")
     if noun in DOCUMENTS:
-        return Number.MANY if ends_in_s else Number.ONE, SpeakerType.DOCUMENT
+        several = ends_in_s and small[0] not in _INDEFINITE
+        return Number.MANY if several else Number.ONE, SpeakerType.DOCUMENT
     if _SECRETIVE.search(said):
         return Number.MANY if many or ends_in_s else Number.ONE, SpeakerType.UNNAMED
     if noun in TITLES and not counted and small[0] not in _MANY:

@@ -91,7 +91,7 @@ class _Hearing:
 
     def all(self) -> list[Heard]:
         last: int | None = None
-        for index in sorted(range(len(self.statements)), key=lambda i: self.statements[i].at):
+        for index in sorted(range(len(self.statements)), key=self._turn):
             one = self.statements[index]
             heard = self._by_source(one) if one.source else self._unsaid(one, last)
             self.heard[index] = heard
@@ -102,6 +102,18 @@ class _Hearing:
                 self.scene.voices.append(both)
             last = index
         return [self.heard[index] for index in range(len(self.statements))]
+
+    def _turn(self, index: int) -> tuple[int, int]:
+        """The order of the text; what is nested in another statement comes behind it."""
+        at, depth = self.statements[index].at, 0
+        outer = self._outer(self.statements[index])
+        while outer is not None and depth < _DEEPEST:
+            at, depth = max(at, self.statements[outer].at), depth + 1
+            outer = self._outer(self.statements[outer])
+        return at, depth
+
+    def _outer(self, one: Placed) -> int | None:
+        return self.numbers.get(one.statement.nested_in or "")
 
     def _by_source(self, one: Placed) -> Heard:
         told: dict[tuple[SpeakerType, str], Told] = {}
@@ -250,7 +262,7 @@ class _Hearing:
 
     def _first_person(self, one: Placed) -> list[Told]:
         """`I` within another statement's words is its one speaker."""
-        outer = self.numbers.get(one.statement.nested_in or "")
+        outer = self._outer(one)
         heard = self.heard.get(outer) if outer is not None else None
         if heard is None or len(heard.told) != 1:
             return []
@@ -283,6 +295,7 @@ class _Hearing:
 
 _SORTS: Final = (Sort.OFFICE, Sort.RANK, Sort.ROLE)
 _NEAR: Final = 200
+_DEEPEST: Final = 8
 _CLOSING: Final = "\"”’'»"
 _WORD: Final = re.compile(r"\w+")
 _ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")

@@ -57,9 +57,11 @@ def comparison(corpus: Corpus, run_of: dict[str, Run]) -> tuple[str, Any]:
     """The table of all systems, and onrecord's own tally."""
     ours = tally(corpus, found(run_of["onrecord"].output))
     body = [row("**onrecord**", ours)]
-    for name in ("regex", "compromise"):
-        if name in run_of:
-            body.append(row(name, tally(corpus, peers.found(run_of[name].output))))
+    body += [
+        row(name, tally(corpus, peers.found(run_of[name].output)))
+        for name in ("regex", "compromise")
+        if name in run_of
+    ]
     body.append(row("two annotators with each other", people(corpus)))
     header = [
         "system", "linked F1", "exact F1", "overlap F1", "span exact: source", "cue", "content",

@@ -79,3 +79,10 @@ def test_an_improbable_attribution_is_not_told_but_a_quoted_one_is():
     assert settle(text, ("said", ["“We will go there right now,”"]), probability=0.2) == [
         ["“We will go there right now,”"]
     ]
+
+
+def test_an_abbreviation_keeps_its_last_stop():
+    """`… from the U.S` is not what stands in the article."""
+    assert settle("He said it was in the U.S. on Monday.", ("said", ["it was in the U.S"])) == [
+        ["it was in the U.S."]
+    ]

@@ -8,6 +8,7 @@ network did not see is still somebody's words, reported without a source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,11 +16,14 @@ from typing import Final
 
 from onrecord.find.attributions import NOTHING, Attribution, Decoding, Range
 from onrecord.find.quotes import Quotation, at_depth, touching
+from onrecord.find.signatures import signatures, signed
 
 # A quotation of so many words is a statement; one of half as many is when it
 # reads as a sentence. Shorter ones are titles, nicknames and scare quotes too.
 LONG: Final = 8
 SENTENCE: Final = 4
+# An abbreviation of letters and stops that lacks its last stop.
+DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\Z")
 
 
 def settled(
@@ -31,11 +35,11 @@ def settled(
     a quoted sentence that nobody was found to say is told without source and
     cue, with the probability `unclaimed`.
     """
-    outer = at_depth(marks, 0)
+    outer, inner = at_depth(marks, 0), at_depth(marks, 1)
     claims = _Claims(
         [
             one
-            for one in found
+            for one in signed(found, [*signatures(outer, text)], numbers.unclaimed)
             if one.probability >= numbers.least or any(touching(outer, *run) for run in one.content)
         ]
     )
@@ -46,12 +50,12 @@ def settled(
             owners = claims.owners(before.span.start, before.span.end)
         if not owners and is_statement(mark, text) and before is not None:
             owners = claims.between(before, mark)
-        if len(owners) == 1 and (is_statement(mark, text) or mark.goes_on or not mark.closed):
+        if len(owners) == 1 and _whole(mark, text, inner):
             claims.widen(owners[0], (mark.span.start, mark.span.end))
         elif not owners and is_statement(mark, text):
             claims.add(mark, numbers.unclaimed)
         before = mark
-    edges = _Edges(marks)
+    edges = _Edges(text, marks)
     told = (replace(one, content=_joined(map(edges.snap, one.content), text)) for one in claims)
     return sorted(told, key=lambda one: min((*one.content, *one.cue)))
 
@@ -64,6 +68,17 @@ def _continues(before: Quotation, mark: Quotation, text: str) -> bool:
     train that have no cue, 71 belong to the attribution before them.
     """
     return before.goes_on or not text[before.span.end : mark.span.start].strip()
+
+
+def _whole(mark: Quotation, text: str, inner: Sequence[Quotation]) -> bool:
+    """Whether all of a quotation is one speaker's.
+
+    Not where its end is unknown; and where a paragraph only opens with a mark and
+    quotes others inside, it is an excerpt from another article.
+    """
+    if mark.closed:
+        return is_statement(mark, text)
+    return mark.goes_on and not touching(inner, mark.span.start, mark.span.end)
 
 
 def is_statement(mark: Quotation, text: str) -> bool:
@@ -126,14 +141,17 @@ class _Claims:
 
 
 class _Edges:
-    """Snaps a run onto the quotation marks that touch its edges from outside."""
+    """Snaps a run onto the marks that touch its edges from outside, and onto `U.S.`'s last stop."""
 
-    def __init__(self, marks: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, marks: Sequence[Quotation]) -> None:
+        self._text = text
         self._opening = {mark.inner.start: mark.span.start for mark in marks}
         self._closing = {mark.inner.end: mark.span.end for mark in marks if mark.closed}
 
     def snap(self, run: Range) -> Range:
         start, end = run
+        if DOTTED.search(self._text, max(start, end - 8), end) and self._text[end : end + 1] == ".":
+            end += 1
         return self._opening.get(start, start), self._closing.get(end, end)
 
 

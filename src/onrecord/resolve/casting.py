@@ -34,7 +34,9 @@ _VERBS: Final = (
 )
 _VERB_AFTER: Final = re.compile(rf"{SPACE}(?:also |later |then )?{_VERBS}\b")
 _VERB_BEFORE: Final = re.compile(rf"\b{_VERBS}{SPACE}$")
-_ASIDE_AFTER: Final = re.compile(rf",{SPACE}(?:\d{{1,3}}[,.]|who\b)")
+_AGE_AFTER: Final = re.compile(rf",{SPACE}\d{{1,3}}[,.]")
+_WHO_AFTER: Final = re.compile(rf",{SPACE}who\b")
+_PREPOSITION: Final = re.compile(rf"\b(?:of|for|at|in|from|on){SPACE}$")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
 _PRONOUN: Final = re.compile(r"\b(?:he|his|him|himself|she|her|herself)\b", re.IGNORECASE)
@@ -124,15 +126,13 @@ class _Casting:
             self.text, one.end, sentence.end
         )
 
-    def _follows_the(self, one: Mention) -> bool:
-        return bool(_THE.search(self.text, max(0, one.start - 5), one.start))
+    def _follows(self, words: re.Pattern[str], one: Mention) -> bool:
+        """True when certain words stand right before a mention."""
+        return bool(words.search(self.text, max(0, one.start - 16), one.start))
 
     def _speaks(self, one: Mention) -> bool:
-        """True when a verb of saying stands right before or behind the mention."""
-        low = max(0, one.start - 16)
-        return bool(
-            _VERB_AFTER.match(self.text, one.end) or _VERB_BEFORE.search(self.text, low, one.start)
-        )
+        """True when a verb of saying stands right before or behind a mention."""
+        return bool(_VERB_AFTER.match(self.text, one.end)) or self._follows(_VERB_BEFORE, one)
 
     # First pass: full names and bodies, wherever they stand.
 
@@ -145,11 +145,13 @@ class _Casting:
             if one.kind is Kind.OPEN
             and 1 < len(one.words) < 5
             and (one.words[0] not in DEMONYMS or is_given(one.words[0]))
-            and not self._follows_the(one)
+            and not is_people(one.last)
+            and not self._follows(_THE, one)
             and (
                 self.held[at]
                 or one.last in titled
-                or _ASIDE_AFTER.match(self.text, one.end)
+                or _AGE_AFTER.match(self.text, one.end)
+                or (_WHO_AFTER.match(self.text, one.end) and not self._follows(_PREPOSITION, one))
                 or self._speaks(one)
             )
         }
@@ -200,7 +202,7 @@ class _Casting:
         """True for an organization by its words, and for `the …` of several words."""
         if one.kind is not Kind.OPEN:
             return one.kind is Kind.ORGANIZATION
-        return len(one.words) > 1 and not is_people(one.words[-1]) and self._follows_the(one)
+        return len(one.words) > 1 and not is_people(one.words[-1]) and self._follows(_THE, one)
 
     def _body(self, one: Mention) -> Body:
         key = one.name.casefold().replace(".", "")
@@ -238,7 +240,7 @@ class _Casting:
         if one.title is None:
             if one.kind is Kind.PLACE:
                 return self._body(one), Rule.FULL_NAME
-            if self._follows_the(one):
+            if self._follows(_THE, one):
                 return self._by_end(one)
             bearers = self.by_given.get(one.last, [])
             if len(bearers) == 1:

@@ -96,10 +96,13 @@ _DAYS: Final = frozenset(
 _UPPER: Final = "".join(filter(str.isupper, map(chr, range(0x530))))
 _POSTS: Final = either([title.word.capitalize() for title in OFFICES] + ["Attorney General"])
 _SHORT_TITLES: Final = either(form.capitalize() for row in TITLES.values() for form in row.short)
-# Names with a small word in them are one word to us.
+# Names with a small word in them, or one that opens sentences ("New York"), are one word to us.
 _FIXED: Final = either(
-    {name for name in ORGANIZATIONS if re.search(r" [a-z]", name)}
-    | {name for name in PORTFOLIOS if " and " in name}
+    {
+        name
+        for name in (*ORGANIZATIONS, *PLACES, *PORTFOLIOS)
+        if re.search(r" [a-z]", name) or (" " in name and name.split(" ")[0].casefold() in NO_NAMES)
+    }
 )
 _WORD: Final = (
     rf"(?:(?:{_POSTS}) of (?:{either(PORTFOLIOS)})\b"

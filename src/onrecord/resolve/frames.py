@@ -8,7 +8,7 @@ here tell which.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -63,8 +63,9 @@ _OFF: Final = re.compile(
 _AT_EVENT: Final = re.compile(rf"\b(?:at|during|in|on){SPACE}(?:\w+{SPACE})?$", re.IGNORECASE)
 # With these words a part of a sentence says when or where the rest of it happened.
 _ADVERBIAL: Final = re.compile(
+    rf"(?:(?:and|but|yet|so){SPACE})?"
     r"(?:in|on|at|during|speaking|addressing|appearing|talking|asked|testifying|writing|responding|"
-    r"earlier|late|early|last|this|yesterday|today|tonight|just|also|later|then|meanwhile|but|and|"
+    r"earlier|late|early|last|this|yesterday|today|tonight|just|also|later|then|meanwhile|"
     rf"however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
     re.IGNORECASE,
 )
@@ -225,8 +226,9 @@ class Page:
             if low < anchor.end and anchor.start < high:
                 return self._is_nearest(words.span, anchor)
         first = next((i for i in range(low, at) if self.text[i].isalnum()), at)
-        opens = _ADVERBIAL.match(self.text, first)
-        return bool(opens) and not _SUBORDINATE.search(self.text, low, at)
+        if not _ADVERBIAL.match(self.text, first) or self._has_cue(low, high):
+            return False
+        return not _SUBORDINATE.search(self.text, low, at)
 
     def _is_told(self, at: int, one: Placed) -> bool:
         """True for a place within what was said, by this speaker or by another."""
@@ -262,8 +264,12 @@ class Page:
             return True
         if words.start > anchor.start and _SUBORDINATE.search(self.text, low, high):
             return False
-        first, last = bisect_right(self.cues, low), bisect_right(self.cues, high - 1)
-        return set(self.cues[first:last]) <= {anchor.start}
+        return not self._has_cue(low + 1, high)
+
+    def _has_cue(self, low: int, high: int) -> bool:
+        """True when a statement's reporting words begin within `text[low:high]`."""
+        first = bisect_left(self.cues, low)
+        return first < len(self.cues) and self.cues[first] < high
 
     def _outside_contents(self, sentence: Span) -> str:
         """The words of a sentence that are nobody's statement."""

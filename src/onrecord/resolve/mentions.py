@@ -127,7 +127,7 @@ _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
 _LONGER: Final = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
 # Shortened common nouns, nobody's name.
-_COMMON_ACRONYMS: Final = words("PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV")
+COMMON_ACRONYMS: Final = words("PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV")
 # What may stand between the start of a sentence and its first word.
 _OPENING: Final = " \u00a0“”\"'‘’([—–-…"
 _MOST_SMALL_WORDS: Final = 2_000_000
@@ -324,7 +324,7 @@ def _kind(text: str, name: list[Word]) -> Kind:
         return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN
     if said[-1].casefold() in THING_HEADS and not _may_be_surname(name):
         return Kind.PLACE
-    if said[0] in DEMONYMS or is_people(said[-1]):
+    if said[0] in DEMONYMS or (is_people(said[-1]) and not is_given(said[0])):
         return Kind.OPEN
     initials = any(is_initial(word) for word in said[:-1] if word not in PLACES)
     suffixed = said[-1].rstrip(".").casefold() in SUFFIXES
@@ -337,6 +337,6 @@ def _has_joint(text: str, name: list[Word]) -> bool:
 
 def _is_acronym(text: str, word: Word) -> bool:
     """`DHS`, `F.B.I.`; but `BENENSON:` in a transcript is a name."""
-    if word.word in _COMMON_ACRONYMS or not _ACRONYM.fullmatch(word.word):
+    if word.word in COMMON_ACRONYMS or not _ACRONYM.fullmatch(word.word):
         return False
     return not (text[word.end : word.end + 1] == ":" and len(word.word) > 4)

@@ -74,7 +74,7 @@ def _carry_on(
     """Give statements without a day the day of the occasion that goes on."""
     going: dict[str, Occasion] = {}
     told = deque(page.told_of())
-    for index in sorted(range(len(statements)), key=lambda i: statements[i].start):
+    for index in sorted(range(len(statements)), key=lambda i: statements[i].order):
         one, who = statements[index], speakers[index]
         while told and told[0][1].sentence < page.sentence(one.at_cue):
             person, occasion = told.popleft()

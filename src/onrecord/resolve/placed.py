@@ -40,6 +40,11 @@ class Placed:
     def end(self) -> int:
         return max((s.end for s in (*self.source, *self.cue, *self.content)), default=0)
 
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """The order of the text, the same however the statements were handed in."""
+        return self.start, self.end, self.statement.id
+
 
 def placed(document: Document, statement: Statement) -> Placed:
     """A statement as it stands in the clean text; what was cut out of the text is left out."""

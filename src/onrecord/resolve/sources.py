@@ -18,7 +18,7 @@ from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Cast, Naming, Person
 from onrecord.resolve.given_names import Gender
-from onrecord.resolve.mentions import Kind, is_people
+from onrecord.resolve.mentions import COMMON_ACRONYMS, Kind, is_people
 from onrecord.resolve.nouns import BODIES, DEMONYMS, DOCUMENTS, GROUPS, OWN_BODIES, UNNAMED
 from onrecord.resolve.scene import Number
 from onrecord.resolve.tables import SPACE, either, words
@@ -238,7 +238,8 @@ def _is_name(naming: Naming) -> bool:
     one = naming.mention
     if naming.who is not None or one.kind is not Kind.OPEN:
         return True
-    return one.name not in DEMONYMS and not is_people(one.last) and one.last not in DOCUMENTS
+    plain = one.name in DEMONYMS or one.name in COMMON_ACRONYMS or one.last in DOCUMENTS
+    return not plain and not is_people(one.last)
 
 
 def _is_governed(text: str, start: int, naming: Naming) -> bool:

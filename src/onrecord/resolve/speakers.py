@@ -103,14 +103,15 @@ class _Hearing:
             last = index
         return [self.heard[index] for index in range(len(self.statements))]
 
-    def _turn(self, index: int) -> tuple[int, int]:
+    def _turn(self, index: int) -> tuple[int, int, int, str]:
         """The order of the text; what is nested in another statement comes behind it."""
-        at, depth = self.statements[index].at, 0
-        outer = self._outer(self.statements[index])
+        one = self.statements[index]
+        at, depth = one.at, 0
+        outer = self._outer(one)
         while outer is not None and depth < _DEEPEST:
             at, depth = max(at, self.statements[outer].at), depth + 1
             outer = self._outer(self.statements[outer])
-        return at, depth
+        return at, depth, one.end, one.statement.id
 
     def _outer(self, one: Placed) -> int | None:
         return self.numbers.get(one.statement.nested_in or "")
@@ -299,7 +300,7 @@ _DEEPEST: Final = 8
 _CLOSING: Final = "\"”’'»"
 _WORD: Final = re.compile(r"\w+")
 _ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")
-_CLAUSE: Final = re.compile(r", (?:who|which|whose|where)\b")
+_CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")
 _SMALL: Final = words("the a an one some many his her their its two several most")
 _LONGEST: Final = 160
 

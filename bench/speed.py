@@ -52,7 +52,7 @@ cuts = []
 for path in sys.argv[1:]:
     (doc,) = read([Article(Path(path).read_bytes().decode())], skipped=print)
     marks = quotations(doc.text, doc.paragraphs)
-    cuts.append(session.pieces(doc.text, doc.paragraphs, states(doc.text, marks)))
+    cuts.append(session.pieces(doc.text, doc.paragraphs, doc.sentences, states(doc.text, marks)))
 list(session.scores(cuts[0]))
 began = time.perf_counter()
 ran = sum(s.end - s.start for cut in cuts for s in session.scores(cut))

@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """The same from Python: an article in, its statements out."""
 
 from datetime import date

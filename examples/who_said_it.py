@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """Who said a word, and the exact place in the article: reads JSON lines from `onrecord read`.
 
 onrecord read articles/*.txt | python examples/who_said_it.py force

@@ -52,7 +52,7 @@ class Example:
         clean, way = repaired(text)
         stretches = paragraphs(clean)
         marks = states(clean, quotations(clean, stretches))
-        self.pieces: Pieces = pieces(clean, stretches, marks, cut)
+        self.pieces: Pieces = pieces(clean, stretches, stretches, marks, cut)
         self.labels = [labels(self.pieces, reading, way) for reading in readings]
 
     def window(self, rng: random.Random) -> list[tuple[np.ndarray, ...]]:

@@ -17,7 +17,7 @@ from onrecord.models.session import WindowScores
 
 EVEN = {"bias": 0.0, **dict.fromkeys(Features.__slots__, 0.0)}
 NUMBERS = Decoding(
-    link_weight=0.5, switch=0.5, inside=1.0, across=4.0, recover=0.2, least=0.0,
+    link_weight=0.5, switch=0.5, inside=1.0, across=4.0, beyond=2.0, recover=0.2, least=0.0,
     unclaimed=0.5, calibration=EVEN,
 )  # fmt: skip
 TAGS = {"o": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
@@ -59,7 +59,7 @@ def words(text: str) -> Pieces:
     return Pieces(
         ids=zero, starts=np.array(starts), ends=np.array(starts) + np.array(lengths),
         case=zero, quote=zero, opens=(np.diff(para, prepend=-1) != 0).astype(np.int64),
-        paragraph=para, wordy=np.ones(len(starts), dtype=bool),
+        paragraph=para, sentence=para, wordy=np.ones(len(starts), dtype=bool),
     )  # fmt: skip
 
 

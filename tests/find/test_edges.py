@@ -10,7 +10,7 @@ from onrecord.find.quotes import quotations
 from onrecord.record.text import Span
 
 NUMBERS = Decoding(
-    link_weight=0.5, switch=0.5, inside=1.0, across=4.0, recover=0.2, least=0.5,
+    link_weight=0.5, switch=0.5, inside=1.0, across=4.0, beyond=2.0, recover=0.2, least=0.5,
     unclaimed=0.4, calibration={},
 )  # fmt: skip
 

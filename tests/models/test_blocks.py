@@ -16,7 +16,8 @@ def cut(text: str):
     told = Tokenizer.from_file(str(weights("attributions") / "tokenizer.json"))
     told.no_truncation()
     told.no_padding()
-    return pieces(text, [Span(0, max(1, len(text)))], bytes(len(text)), told)
+    whole = [Span(0, max(1, len(text)))]
+    return pieces(text, whole, whole, bytes(len(text)), told)
 
 
 def test_the_size_of_the_blocks_changes_nothing(monkeypatch):

@@ -73,7 +73,8 @@ class Decoding:
 
     `link_weight` weighs links against tags. In nats: `switch` is the price of
     beginning a segment, `inside` that of doing so within quotation marks,
-    `across` that of a content in another paragraph than its cue. In 0-1:
+    `across` that of a content in another paragraph than its cue, `beyond` that
+    of words without quotation marks in another sentence. In 0-1:
     `recover` is the share of a cue tag that a piece needs to become a cue when
     contents point at it, `least` the probability under which an attribution
     without quoted words is not reported, `unclaimed` the probability of a quoted
@@ -84,6 +85,7 @@ class Decoding:
     switch: float
     inside: float
     across: float
+    beyond: float
     recover: float
     least: float
     unclaimed: float
@@ -165,7 +167,8 @@ class _Window:
         self.source = np.exp(_log_softmax(scores.source))
         self.content = np.exp(_log_softmax(scores.content))
         starts, ends, quote = cut.starts[here], cut.ends[here], cut.quote[here]
-        self.paragraph = cut.paragraph[here]
+        self.paragraph, self.sentence = cut.paragraph[here], cut.sentence[here]
+        self.unquoted = quote == State.OUTSIDE
         glued = np.zeros(len(starts), dtype=bool)
         glued[1:] = starts[1:] == ends[:-1]
         # Marks and stops are pieces of their own and may part from a word; two
@@ -224,11 +227,14 @@ class _Window:
 
     def _path(self, cues: list[Range], links: Floats) -> NDArray[np.int64]:
         """States by piece: outside, cue, source, then the content of each cue."""
-        elsewhere = self.paragraph[:, None] != self.paragraph[[low for low, _ in cues]]
-        near = np.where(elsewhere, links * np.exp(-self.numbers.across), links)
+        at = [low for low, _ in cues]
+        price = self.numbers.across * (self.paragraph[:, None] != self.paragraph[at])
+        strays = (self.sentence[:, None] != self.sentence[at]) & self.unquoted[:, None]
+        price = np.maximum(price, self.numbers.beyond * strays)
+        near = links * np.exp(-price)
         share = near / (near.sum(axis=1, keepdims=True) + 1e-3)
         weighed = self.numbers.link_weight * np.log(share + 1e-6)
-        begun = weighed - self.numbers.across * elsewhere
+        begun = weighed - price
         never = np.full((len(self.tags), 1), NEVER)
         enter = np.hstack(
             [self.tags[:, [OUTSIDE]], never, self.tags[:, [B_SOURCE]],

@@ -26,7 +26,11 @@ class AttributionNetwork(Protocol):
     card: ModelCard
 
     def pieces(
-        self, text: str, paragraphs: Iterable[Span], states: bytes | bytearray
+        self,
+        text: str,
+        paragraphs: Iterable[Span],
+        sentences: Iterable[Span],
+        states: bytes | bytearray,
     ) -> Pieces: ...
 
     def scores(self, cut: Pieces) -> Iterable[WindowScores]: ...
@@ -52,7 +56,8 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
         text = document.text
         marks = quotations(text, document.paragraphs)
         page = _Marked(document, document.article.id, at_depth(marks, 0), at_depth(marks, 1))
-        cut = network.pieces(text, document.paragraphs, states(text, marks))
+        marked = states(text, marks)
+        cut = network.pieces(text, document.paragraphs, document.sentences, marked)
         found = attributions(cut, network, numbers)
         known: set[str] = set()
         for told in settled(found, text, marks, numbers):
@@ -78,8 +83,8 @@ def quoted_again(
         if not any(_words(text, m.span.start, m.span.end) >= QUOTED_AGAIN for m in within):
             continue
         low, words = around.inner.start, around.inner.of(text)
-        paragraphs = (Span(0, len(words)),)
-        cut = network.pieces(words, paragraphs, states(words, quotations(words, paragraphs)))
+        whole = (Span(0, len(words)),)
+        cut = network.pieces(words, whole, whole, states(words, quotations(words, whole)))
         for found in attributions(cut, network, numbers):
             again = _shifted(found, low)
             quoted = [mark.span for run in again.content for mark in touching(within, *run)]

@@ -44,7 +44,7 @@ class Pieces:
 
     ids, starts, ends, case, quote, opens: int64[n]. `starts` and `ends` are
     offsets into the text; `opens` is 1 at the first piece of a paragraph;
-    `paragraph` says in which paragraph each piece stands; `wordy` is True for
+    `paragraph` and `sentence` say in which of each a piece stands; `wordy` is True for
     a piece that begins with a letter or a figure.
     """
 
@@ -55,6 +55,7 @@ class Pieces:
     quote: Ints
     opens: Ints
     paragraph: Ints
+    sentence: Ints
     wordy: NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -62,12 +63,17 @@ class Pieces:
 
 
 def pieces(
-    text: str, paragraphs: Iterable[Span], states: bytes | bytearray, tokenizer: Tokenizer
+    text: str,
+    paragraphs: Iterable[Span],
+    sentences: Iterable[Span],
+    states: bytes | bytearray,
+    tokenizer: Tokenizer,
 ) -> Pieces:
     """Cut a text into word pieces and describe each.
 
-    `states` holds one quotation state for each character. The tokenizer must
-    neither truncate nor pad.
+    `paragraphs` and `sentences` are spans of the text in order; `states` holds
+    one quotation state for each character. The tokenizer must neither truncate
+    nor pad.
     """
     parts = [_encoded(text, low, high, tokenizer) for low, high in _blocks(text)]
     ids, starts, ends = (np.concatenate(rows) for rows in zip(*parts, strict=True))
@@ -78,8 +84,7 @@ def pieces(
     first = upper[starts]
     all_upper = first & (seen[ends] == seen[starts]) & (ends - starts > 1)
     quote = np.frombuffer(bytes(states) or b"\0", dtype=np.uint8)[starts]
-    bounds = np.array([p.start for p in paragraphs], dtype=np.int64)
-    paragraph = np.searchsorted(bounds, starts, side="right") - 1
+    paragraph, sentence = (_numbers(starts, spans) for spans in (paragraphs, sentences))
     opens = np.diff(paragraph, prepend=-2) != 0
     return Pieces(
         ids=ids,
@@ -89,8 +94,15 @@ def pieces(
         quote=quote.astype(np.int64),
         opens=opens.astype(np.int64),
         paragraph=paragraph,
+        sentence=sentence,
         wordy=wordy[starts],
     )
+
+
+def _numbers(starts: Ints, spans: Iterable[Span]) -> Ints:
+    """In which of some spans, in order, each start stands."""
+    bounds = np.array([span.start for span in spans], dtype=np.int64)
+    return np.searchsorted(bounds, starts, side="right") - 1
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -83,9 +83,15 @@ class AttributionSession:
         tokenizer.no_padding()
         return cls(card, tokenizer, engine)
 
-    def pieces(self, text: str, paragraphs: Iterable[Span], states: bytes | bytearray) -> Pieces:
+    def pieces(
+        self,
+        text: str,
+        paragraphs: Iterable[Span],
+        sentences: Iterable[Span],
+        states: bytes | bytearray,
+    ) -> Pieces:
         """The word pieces of a text; see `onrecord.models.pieces`."""
-        return pieces(text, paragraphs, states, self._tokenizer)
+        return pieces(text, paragraphs, sentences, states, self._tokenizer)
 
     def scores(self, cut: Pieces) -> Iterator[WindowScores]:
         """Run the network over a text, window by window, in order.

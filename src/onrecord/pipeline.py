@@ -67,10 +67,11 @@ class Pipeline:
     def read(
         self, articles: Iterable[Article], *, skipped: Callable[[Skip], None]
     ) -> Iterator[ArticleRecord]:
-        """The record of each article by itself: extract, then resolve within the article."""
+        """The record of each article by itself: extract, then resolve and compare within it."""
         for extract in self.extract(articles, skipped=skipped):
             entries = tuple(resolve(extract.document, extract.statements))
-            yield ArticleRecord(extract.document.article, entries)
+            within = tuple(compare(entries, neighbours=InMemory(entries)))
+            yield ArticleRecord(extract.document.article, entries, links=within)
 
     def add(
         self, articles: Iterable[Article], record: Record, *, skipped: Callable[[Skip], None]
@@ -98,6 +99,8 @@ class _Both:
 
 
 def links(told: Sequence[ArticleRecord]) -> list[Link]:
-    """The links between and within the articles of one run, without a record."""
+    """The links between the articles of one run, without a record."""
     entries = [entry for one in told for entry in one.entries]
-    return list(compare(entries, neighbours=InMemory(entries)))
+    home = {entry.id: entry.statement.article for entry in entries}
+    every = compare(entries, neighbours=InMemory(entries))
+    return [link for link in every if home[link.a] != home[link.b]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -34,33 +33,22 @@ def records(told: Iterable[ArticleRecord], skips: Sequence[Skip], form: str, run
     printed where it has anything to say: several articles, or any skip. Raises
     InputError, when all else is printed, for what was not there.
     """
+    from onrecord.pipeline import links
+
     seen: list[ArticleRecord] = []
     each, last = (_json, _json_last) if form == JSONL else (_drawn, _drawn_last)
     missing = None
     try:
-        for one in _watched(_linked(told), skips, run):
+        for one in _watched(told, skips, run):
             seen.append(one)
             each(one)
     except InputError as error:
         missing = error
     if len(seen) > 1 or skips or form != JSONL:
-        last(seen, _between(seen), skips)
+        last(seen, links(seen), skips)
     if missing:
         raise missing
     return len(seen)
-
-
-def _linked(told: Iterable[ArticleRecord]) -> Iterator[ArticleRecord]:
-    from onrecord.pipeline import links
-
-    return (replace(one, links=tuple(links([one]))) for one in told)
-
-
-def _between(told: Sequence[ArticleRecord]) -> list[Link]:
-    from onrecord.pipeline import links
-
-    home = {entry.id: entry.statement.article for one in told for entry in one.entries}
-    return [link for link in links(told) if home[link.a] != home[link.b]]
 
 
 def _json(told: ArticleRecord) -> None:

@@ -45,6 +45,8 @@ def page(markup: str, path: str) -> Article:
         raise InputError(f"{len(markup):,} characters of HTML, more than the {LONGEST:,} of a page")
     try:
         found, language = _extracted(_palatable(markup))
+    except ImportError:  # a broken installation is no bad page
+        raise
     except Exception as error:  # whatever hostile markup does to a parser, it is one bad page
         raise InputError(f"HTML that cannot be read: {type(error).__name__}: {error}") from error
     lines = (line.strip() for line in (found.text or "").splitlines()) if found else ()

@@ -30,6 +30,8 @@ WEIGHTS: Final = {
     "subject": 1.0,
     "behind a preposition": -0.5,
     "only describes": -1.0,
+    "owns the subject": 0.25,
+    "owns": -0.75,
     "in reported words": -0.5,
     "in quoted words": -2.0,
     "gender is known": 0.75,
@@ -118,7 +120,7 @@ _PREPOSITION: Final = re.compile(
     rf"(?:the{SPACE}|[A-Z][\w.]*{SPACE}){{0,4}}$"
 )
 _VERB: Final = re.compile(
-    rf"(?:,[^,\n]{{2,80}},)?{SPACE}(?:(?:also|then|later|has|had|on|who)\b{SPACE})?"
+    rf"(?:{SPACE}\([^()\n]{{1,30}}\))?(?:,[^,\n]{{2,80}},)?{SPACE}(?:(?:also|then|later|has|had|on|who)\b{SPACE})?"
     r"(?!(?:of|for|to|with|by|from|in|on|at|and|or|but|as|than|over|into|after|before|the|a)\b)"
     r"[a-z]+"
 )
@@ -131,11 +133,14 @@ _OWNED_NOUN: Final = re.compile(
 def _role(scene: Scene, naming: Naming) -> str:
     """What a name does in its sentence, by the words around it: a row of `WEIGHTS`, or nothing."""
     text = scene.text
-    if text[naming.end : naming.end + 1] in ("’", "'") or _OWNED_NOUN.match(text, naming.end):
-        return "only describes"
     start = naming.mention.title.start if naming.mention.title else naming.start
     if naming.held and naming.held.span.end <= naming.start:
         start = min(start, naming.held.span.start)
+    if text[naming.end : naming.end + 1] in ("’", "'"):
+        opens = scene.cast.sentence_start(naming.start) >= start - 2
+        return "owns the subject" if opens else "owns"
+    if _OWNED_NOUN.match(text, naming.end):
+        return "only describes"
     if _PREPOSITION.search(text, max(0, start - 60), start):
         return "behind a preposition"
     return "subject" if _VERB.match(text, naming.end) else ""

@@ -33,8 +33,8 @@ MALE: Final = words(
     Austin Avi Axel Ayman Aziz Baptiste Barack Barney Barrett Barry Bart Bashar Basil Ben
     Benedict Benito Benjamin Bennie Benny Bernard Bernd Bernhard Bernie Bert Beto Bill Billy
     Bjorn Björn Bo Bob Bobby Boris Brad Bradley Brandon Brendan Brent Bret Brett Brian Brock
-    Bruce Bruno Bryan Bryce Bud Burt Byron Caleb Calvin Cameron Carl Carlo Carlos Carlton Cedric
-    Cesar César Chad Charles Charlie Chester Chip Chris Christian Christoph Christophe
+    Bruce Bruno Bryan Bryce Bud Burt Byron Cal Caleb Calvin Cameron Carl Carlo Carlos Carlton
+    Cedric Cesar César Chad Charles Charlie Chester Chip Chris Christian Christoph Christophe
     Christopher Chuck Clarence Claude Claudio Clayton Clement Cliff Clifford Clint Clyde Cody
     Colin Conor Conrad Corey Cornelius Cory Craig Curt Curtis Cyril Cyrus Dale Damian Damien
     Damon Dan Daniel Danilo Danny Dante Darrell Darren Darryl Daryl Dave David Dean Deepak Denis
@@ -59,7 +59,7 @@ MALE: Final = words(
     Jörg Jorge Jose José Josef Joseph Josh Joshua Josip Juan Jules Julian Julien Julio Julius
     Jürgen Justin Kamal Karim Karl Keir Keith Ken Kenneth Kenny Kent Kevin Khaled Khalid Khalil
     Kim Kirk Klaus Kofi Konrad Konstantin Kris Kurt Kyle Lamar Lance Larry Lars Laurence Laurent
-    Lawrence Lee Leif Leland Len Lenny Leo Leon Leonard Leonardo Leonid Leopold Leroy Leszek Lev
+    Lawrence Leif Leland Len Lenny Leo Leon Leonard Leonardo Leonid Leopold Leroy Leszek Lev
     Levi Lewis Liam Linus Lionel Lloyd Lorenzo Lou Louis Lowell Luc Luca Lucas Luciano Ludwig
     Luigi Luis Luiz Lukas Luke Lyndon Lynton Mack Magnus Mahmoud Malcolm Manfred Manmohan Manny
     Manuel Marc Marcel Marcelo Marco Marcos Marcus Mariano Mario Marius Mark Markus Marlon
@@ -69,9 +69,9 @@ MALE: Final = words(
     Milton Miroslav Mitch Mitchell Mitt Mo Mohamed Mohammad Mohammed Moises Morris Mortimer
     Moshe Muhammad Murray Mustafa Myron Narendra Nasser Nat Nate Nathan Nathaniel Neal Ned Neil
     Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nigel Nikita Nikolai Nikos Nils Noah Noam
-    Noel Nolan Norbert Norm Norman Olaf Oleg Oliver Olivier Omar Orlando Orrin Osama Oscar Óscar
-    Otto Owen Pablo Paddy Paolo Pascal Patrick Paul Paulo Pavel Pawel Pedro Percy Perry Pete
-    Peter Petr Petro Phil Philip Philippe Phillip Pierre Pieter Pietro Piotr Preston Pyotr
+    Noel Nolan Norbert Norm Norman Novak Olaf Oleg Oliver Olivier Omar Orlando Orrin Osama Oscar
+    Óscar Otto Owen Pablo Paddy Paolo Pascal Patrick Paul Paulo Pavel Pawel Pedro Percy Perry
+    Pete Peter Petr Petro Phil Philip Philippe Phillip Pierre Pieter Pietro Piotr Preston Pyotr
     Quentin Quincy Radek Rafael Rahm Raj Rajiv Ralph Ramon Ramón Ramzan Rand Randall Randolph
     Randy Raphael Rashid Raul Raúl Ray Raymond Recep Reed Reggie Reginald Reince Reinhard Rene
     René Reuben Rex Rey Reza Ricardo Rich Richard Rick Ricky Rob Robert Roberto Robin Rocco Rod
@@ -95,69 +95,70 @@ MALE: Final = words(
 
 FEMALE: Final = words(
     """
-    Abby Abigail Ada Adele Adriana Adrienne Agnes Agnieszka Aicha Aimee Aisha Alana Alejandra
-    Alessandra Alexa Alexandra Alexandria Alice Alicia Alina Alisa Alison Allison Alma Alyssa
-    Amal Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angel Angela Angelica Angelina Angie
-    Anita Anja Ann Anna Annabel Anne Anne-Marie Annegret Annette Annie Antonia Anya April Ariana
-    Arianna Arlene Ashley Asma Astrid Audrey Ayanna Ayelet Barb Barbara Beata Beatrice Beatriz
-    Becky Belinda Bernadette Bernice Bertha Beth Betsy Bettina Betty Beverly Bianca Billie
-    Blanca Blanche Bobbie Bonnie Brenda Bridget Brigitte Britney Brittany Brooke Camila Camilla
-    Camille Candace Candice Cara Carla Carly Carmen Carol Carole Carolina Caroline Carolyn
-    Carrie Cassandra Cate Catherine Cathy Cecile Cecilia Celeste Celia Celine Charlene Charlotte
-    Chelsea Cheri Cheryl Chiara Christa Christiane Christie Christina Christine Chrystia Cindy
-    Claire Clara Clare Claudia Colleen Condoleezza Connie Constance Consuelo Cora Corinne
-    Cristina Crystal Cynthia Dagmar Daisy Dalia Dana Daniela Danielle Daphne Darlene Dawn Deb
-    Debbie Deborah Debra Dee Deirdre Delia Delphine Denise Diana Diane Dianne Dilma Dina Dolly
-    Dolores Donna Dora Doreen Doris Dorothy Edith Edna Eileen Elaine Eleanor Elena Eleni Elisa
-    Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elsie Elvira Emilia Emily Emma Erica Erika
-    Erin Erna Esmeralda Esperanza Estelle Esther Ethel Eugenia Eunice Eva Eve Evelyn Faith
-    Fatima Federica Felicia Felicity Fiona Flavia Florence Frances Francesca Frederica Frida
-    Gabriela Gabriella Gabrielle Gail Gayle Geena Gemma Genevieve Georgia Georgina Geraldine
-    Gertrude Gianna Gina Giorgia Giovanna Gisela Giulia Gladys Gloria Grace Greta Gretchen
-    Guadalupe Gwen Gwendolyn Hanan Hanna Hannah Harriet Heather Heidi Helen Helena Helene Helga
-    Henrietta Hilary Hilda Hillary Holly Hope Huma Ida Ilana Ileana Ilhan Ilse Imelda Ines Inés
-    Inga Ingrid Irene Irina Iris Irma Isabel Isabella Isabelle Isobel Ivana Ivanka Jacinda
-    Jackie Jaclyn Jacqueline Jana Jane Janet Janice Janine Jasmine Jeanette Jeanine Jeanne Jen
-    Jenna Jennifer Jenny Jessica Jill Jillian Jo Joan Joanna Joanne Jocelyn Jodi Johanna Joni
-    Josefina Josephine Joy Joyce Juana Juanita Judith Judy Julia Juliana Julianne Julie Juliet
-    June Justine Kamala Kara Karen Karin Karine Kate Katharine Katherine Kathleen Kathryn Kathy
-    Katie Katrin Katrina Kay Kayla Kayleigh Keisha Kelley Kelli Kellyanne Kerstin Kimberly
-    Kirsten Kirstjen Krista Kristen Kristi Kristin Kristina Krystyna Lana Lara Latoya Laura
-    Lauren Laurie Leah Leanne Leila Lena Leonor Leticia Leyla Liliana Lillian Lily Linda Lindy
-    Lisa Liz Lois Loretta Lori Lorraine Louisa Louise Lourdes Lucia Lucille Lucinda Lucy Luisa
-    Luz Lydia Lynda Lynette Lynne Mabel Mackenzie Maddie Madeleine Madeline Mae Magdalena Maggie
-    Malala Malgorzata Malia Mandy Manuela Mara Marcela Marcia Margaret Margarita Margaux Margie
-    Margo Margot Margrethe Maria María Mariam Marian Mariana Marianne Marie Mariela Marilyn
-    Marina Marisa Marissa Marjorie Marlene Marsha Marta Martha Martina Mary Maryam Matilda Maura
-    Maureen Maxine May Maya Mayra Mazie Meg Megan Meghan Megyn Melania Melanie Melinda Melissa
-    Mercedes Meredith Mia Michaela Michelle Mika Mildred Millie Mimi Mina Mindy Mira Miranda
-    Miriam Misty Moira Mollie Molly Mona Monica Monika Monique Muriel Myra Myrna Nadia Nadine
-    Nan Nancy Naomi Natalia Natalie Natasha Nawal Neera Nell Nellie Nicole Nikki Nina Noemi Nora
-    Norma Nydia Octavia Olga Olive Olivia Olympia Oprah Paige Pam Pamela Patience Patricia Patsy
-    Patti Patty Paula Paulina Pauline Pearl Peggy Penelope Penny Petra Philippa Phoebe Phyllis
-    Pilar Polly Priscilla Priti Priya Rachel Ramona Rania Raquel Rashida Rebecca Regina Renata
-    Renee Renée Rhonda Rima Rita Roberta Robyn Rochelle Rosa Rosalind Rosalynn Rosario Rose
-    Rosemary Rosie Roxanne Ruth Sabina Sabine Sabrina Sadie Sally Samantha Sandra Sanna Sara
-    Sarah Sasha Selena Selma Serena Shannon Sharon Sheila Shelley Shelly Sherri Sherry Sheryl
-    Shirley Sigrid Silvia Simone Sofia Sofía Sonia Sonja Sophia Sophie Stacey Stacy Stefanie
-    Stella Stephanie Stormy Sue Summer Susan Susana Susanna Susanne Susie Suzanne Sybil Sylvia
-    Tabitha Tamara Tammy Tania Tanya Tara Tatiana Teresa Teri Tess Thelma Theodora Theresa
-    Therese Tiffany Tina Toni Tonya Tracey Tricia Trudy Tulsi Ulrike Ursula Valerie Vanessa Vera
-    Verona Veronica Vicki Victoria Viola Violet Virginia Vivian Viviane Wanda Wendy Whitney
-    Wilma Winifred Winnie Yasmin Yolanda Yulia Yvette Yvonne Zainab Zelda Zoe Zuzana
+    Abby Abigail Ada Adele Adelle Adriana Adrienne Agnes Agnieszka Aicha Aimee Aisha Alana
+    Alejandra Alessandra Alexa Alexandra Alexandria Alice Alicia Alina Alisa Alison Allison Alma
+    Alyssa Amal Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angela Angelica Angelina
+    Angie Anita Anja Ann Anna Annabel Anne Anne-Marie Annegret Annette Annie Antonia Anya April
+    Ariana Arianna Arlene Ashley Asma Astrid Audrey Ayanna Ayelet Barb Barbara Beata Beatrice
+    Beatriz Becky Belinda Bernadette Bernice Bertha Beth Betsy Bettina Betty Beverly Bianca
+    Billie Blanca Blanche Bobbie Bonnie Brenda Bridget Brigitte Britney Brittany Brooke Camila
+    Camilla Camille Candace Candice Cara Carla Carly Carmen Carol Carole Carolina Caroline
+    Carolyn Carrie Cassandra Cate Catherine Cathy Cecile Cecilia Celeste Celia Celine Charlene
+    Charlotte Chelsea Cheri Cheryl Chiara Christa Christiane Christie Christina Christine
+    Christyn Chrystia Cindy Claire Clara Clare Claudia Colleen Condoleezza Connie Constance
+    Consuelo Cora Corinne Cristina Crystal Cynthia Dagmar Daisy Dalia Dana Daniela Danielle
+    Daphne Darlene Dawn Deb Debbie Deborah Debra Dee Deirdre Delia Delphine Dena Denise Diana
+    Diane Dianne Dilma Dina Dolly Dolores Donna Dora Doreen Doris Dorothy Edith Edna Eileen
+    Elaine Eleanor Elena Eleni Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elsie
+    Elvira Emilia Emily Emma Erica Erika Erin Erna Esmeralda Esperanza Estelle Esther Ethel
+    Eugenia Eunice Eva Eve Evelyn Faith Fatima Federica Felicia Felicity Fiona Flavia Florence
+    Frances Francesca Frederica Frida Gabriela Gabriella Gabrielle Gail Gayle Geena Gemma
+    Genevieve Georgia Georgina Geraldine Gertrude Gianna Gina Giorgia Giovanna Gisela Giulia
+    Gladys Gloria Grace Greta Gretchen Gwen Gwendolyn Hanan Hanna Hannah Harriet Heather Heidi
+    Helen Helena Helene Helga Henrietta Hilary Hilda Hillary Holly Hope Huma Ida Ilana Ileana
+    Ilhan Ilse Imelda Ines Inés Inga Ingrid Irene Irina Iris Irma Isabel Isabella Isabelle
+    Isobel Ivana Ivanka Jacinda Jackie Jaclyn Jacqueline Jana Jane Janet Janice Janine Jasmine
+    Jeanette Jeanine Jeanne Jen Jenna Jennifer Jenny Jessica Jill Jillian Jo Joan Joanna Joanne
+    Jocelyn Jodi Johanna Joni Josefina Josephine Joy Joyce Juana Juanita Judith Judy Julia
+    Juliana Julianne Julie Juliet June Justine Kamala Kara Karen Karin Karine Kate Katharine
+    Katherine Kathleen Kathryn Kathy Katie Katrin Katrina Kay Kayla Kayleigh Keisha Kelley Kelli
+    Kellyanne Kerstin Kimberly Kirsten Kirstjen Krista Kristen Kristi Kristin Kristina Krystyna
+    Lana Lara Latoya Laura Lauren Laurie Leah Leanne Leila Lena Leonor Leticia Leyla Liliana
+    Lillian Lily Linda Lindy Lisa Liz Lois Loretta Lori Lorraine Louisa Louise Lourdes Lucia
+    Lucille Lucinda Lucy Luisa Luz Lydia Lynda Lynette Lynne Mabel Mackenzie Maddie Madeleine
+    Madeline Mae Magdalena Maggie Malala Malgorzata Malia Mandy Manuela Mara Marcela Marcia
+    Margaret Margarita Margaux Margie Margo Margot Margrethe Maria María Mariam Marian Mariana
+    Marianne Marie Mariela Marilyn Marina Marisa Marissa Marjorie Marlene Marsha Marta Martha
+    Martina Mary Maryam Matilda Maura Maureen Maxine May Maya Mayra Mazie Meg Megan Meghan Megyn
+    Melania Melanie Melinda Melissa Mercedes Meredith Mia Michaela Michelle Mika Mildred Millie
+    Mimi Mina Mindy Mira Miranda Miriam Misty Moira Mollie Molly Mona Monica Monika Monique
+    Muriel Myra Myrna Nadia Nadine Nan Nancy Naomi Natalia Natalie Natasha Nawal Neera Nell
+    Nellie Nicole Nikki Nina Noemi Nora Norma Nydia Octavia Olga Olive Olivia Olympia Oprah
+    Paige Pam Pamela Patience Patricia Patsy Patti Patty Paula Paulina Pauline Pearl Peggy
+    Penelope Penny Petra Philippa Phoebe Phyllis Pilar Polly Priscilla Priti Priya Rachel Ramona
+    Rania Raquel Rashida Rebecca Regina Renata Renee Renée Rhonda Rima Rita Roberta Robyn
+    Rochelle Rosa Rosalind Rosalynn Rosario Rose Rosemary Rosie Roxanne Ruth Sabina Sabine
+    Sabrina Sadie Sally Samantha Sandra Sanna Sara Sarah Sasha Selena Selma Serena Shannon
+    Sharon Sheila Shelley Shelly Sherri Sherry Sheryl Shirley Sigrid Silvia Simone Sofia Sofía
+    Sonia Sonja Sophia Sophie Stacey Stacy Stefanie Stella Stephanie Stormy Sue Summer Susan
+    Susana Susanna Susanne Susie Suzanne Sybil Sylvia Tabitha Tamara Tammy Tania Tanya Tara
+    Tatiana Teresa Teri Tess Thelma Theodora Theresa Therese Tiffany Tina Toni Tonya Tracey
+    Tricia Trudy Tulsi Ulrike Ursula Valerie Vanessa Vera Verona Veronica Vicki Victoria Viola
+    Violet Virginia Vivian Viviane Wanda Wendy Whitney Wilma Winifred Winnie Yasmin Yolanda
+    Yulia Yvette Yvonne Zainab Zelda Zoe Zuzana
     """
 )
 
 # Men's and women's alike: a person's name, but no word on the pronoun.
 EITHER: Final = words(
     """
-    Ainsley Akira Alex Ashton Avery Bailey Blair Blake Brook Casey Cass Chandra Charley Dakota
-    Dominic Drew Dylan Ellis Emerson Finley Frankie Gale Gerri Hayden Hayley Hilary Hunter
-    Jackie Jaden Jamie Jan Jess Jessie Jody Jordan Joss Jude Kai Kelly Kendall Kerry Kim Kit
-    Kyrsten Lane Lashawn Laverne Leigh Lesley Leslie Lin Lindsay Lindsey Logan Lonnie Loren Lynn
-    Mackenzie Marion Marty Merle Micah Ming Morgan Nikki Noor Parker Pat Payton Quinn Ray Reagan
-    Reese Riley River Robbie Robby Robin Rowan Sacha Sam Sandy Sasha Shea Shelby Sidney Skyler
-    Stacy Sydney Taylor Toni Tracy Val Valery Wei Xi Yang
+    Ainsley Akira Alex Angel Ashton Avery Bailey Blair Blake Brook Casey Cass Chandra Charley
+    Dakota Dominic Drew Dylan Ellis Emerson Finley Frankie Gale Gerri Guadalupe Hayden Hayley
+    Hilary Hunter Jackie Jaden Jamie Jan Jess Jessie Jody Jordan Joss Jude Kai Kelly Kendall
+    Kerry Kim Kit Kyrsten Lane Lashawn Laverne Lee Leigh Lesley Leslie Lin Lindsay Lindsey Logan
+    Lonnie Loren Lynn Mackenzie Marion Marty Merle Micah Ming Morgan Nikki Noor Parker Pat
+    Payton Quinn Ray Reagan Reese Riley River Robbie Robby Robin Rowan Sacha Sam Sandy Sasha
+    Shea Shelby Sidney Skyler Stacy Sydney Taylor Toni Tracy Val Valery Wei Xi Yang
     """
 )
 

@@ -144,3 +144,35 @@ def test_every_rule_has_a_probability() -> None:
     """From never to nearly always."""
     assert set(PROBABILITIES) == set(Rule)
     assert all(0 <= rule.probability < 1 for rule in Rule)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Marxists", SpeakerType.GROUP),
+        ("The Qualtaghs", SpeakerType.GROUP),
+        ("Qualthers", SpeakerType.PERSON),
+        ("Japan", SpeakerType.ORGANIZATION),
+        ("QNB", SpeakerType.ORGANIZATION),
+    ],
+)
+def test_a_name_that_the_article_does_not_explain_is_sorted_by_its_form(
+    words: str, kind: SpeakerType
+) -> None:
+    """People by what they have in common, places by their government, the rest as persons."""
+    document = page(f"{words}, in the end, said so.")
+    (one,) = only(document, said(document, "so", source=words, cue="said")).speakers
+    assert one.type is kind
+
+
+def test_an_apostrophe_of_another_make_is_the_same_name() -> None:
+    """`O’Neill` and `O'Neill`, `Senators Ann Lee` and `Lee`."""
+    assert speaker("James O’Neill came. O'Neill said so.", "O'Neill") == "James O’Neill"
+    assert speaker("Senators Ann Lee and Bob Roe came. Lee said so.", "Lee") == "Ann Lee"
+
+
+def test_a_nickname_before_a_known_surname_is_no_name() -> None:
+    """`Crooked Trump` does not name the President anew."""
+    assert speaker("Shrewd Trump, they say. President Trump said so.", "President Trump") == (
+        "Donald Trump"
+    )

@@ -138,7 +138,12 @@ class _Casting:
 
     def _known_persons(self) -> set[str]:
         """Open names of two to four words that are persons' by what stands beside one of them."""
-        titled = {one.last for one in self.found if one.title and len(one.words) == 1}
+        titled = {
+            one.last
+            for one in self.found
+            # "Crooked Hillary" beside "Mrs. Clinton": whom the register knows has a name already.
+            if one.title and len(one.words) == 1 and not known_as(one.last, self.day)
+        }
         return {
             one.name
             for at, one in enumerate(self.found)

@@ -21,6 +21,7 @@ from onrecord.resolve.names import (
     PARTICLE_WORDS,
     PARTICLES,
     SUFFIXES,
+    folded,
     is_given,
     is_initial,
 )
@@ -71,7 +72,7 @@ class Mention:
     @property
     def last(self) -> str:
         """Its last word, in one case: what a surname is looked up by."""
-        return self.words[-1].casefold()
+        return folded(self.words[-1])
 
 
 class Word(NamedTuple):
@@ -155,8 +156,8 @@ def mentions(text: str, sentences: Sequence[Span], small: AbstractSet[str]) -> l
 
 def is_people(word: str) -> bool:
     """`Republicans`, `Senator`, `Voters`: people of a kind, nobody's name."""
-    folded = word.casefold()
-    return folded in GROUPS or folded in PLURAL_TITLES or folded in TITLES
+    said = word.casefold()
+    return said in GROUPS or said in PLURAL_TITLES or said in TITLES
 
 
 def _in_sentence(
@@ -193,8 +194,8 @@ def _runs(run: list[Word], headline: bool, small: AbstractSet[str]) -> Iterator[
     """In a headline a name ends at every word that the text prints in small letters, too."""
     part: list[Word] = []
     for word in _unshouted(run):
-        folded = word.word.casefold()
-        plain = (folded in NO_NAMES or folded in small) and not is_given(word.word)
+        small_word = word.word.casefold()
+        plain = (small_word in NO_NAMES or small_word in small) and not is_given(word.word)
         if headline and plain and word.word not in PARTICLE_WORDS:
             if part:
                 yield part
@@ -233,16 +234,16 @@ def _parts(
 
 def _opens_sentence(first: Word, text: str, sentence: Span, small: AbstractSet[str]) -> bool:
     """True when a word has its capital only from where it stands."""
-    folded = first.word.casefold().replace("’", "'")
-    if folded in ("the", "a", "an"):
+    word = folded(first.word)
+    if word in ("the", "a", "an"):
         return True
     if text[max(sentence.start, first.start - 9) : first.start].strip(_OPENING):
         return False
-    if folded in NO_NAMES:
+    if word in NO_NAMES:
         return True
-    if folded in PARTICLE_WORDS or title_of(first.word) or is_given(first.word):
+    if word in PARTICLE_WORDS or title_of(first.word) or is_given(first.word):
         return False
-    return folded in small
+    return word in small
 
 
 def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:
@@ -279,7 +280,9 @@ def _title_length(run: list[Word]) -> int:
     if _is_body(run):
         return 0
     for at in range(last - 1, -1, -1):
-        if title_of(run[at].word.split(" of ")[0]) and not _is_surname(run, at):
+        word = run[at].word.split(" of ")[0]
+        titled = title_of(word) or PLURAL_TITLES.get(word.casefold())
+        if titled and not _is_surname(run, at):
             return at + 1
     # "Political Affairs Wendy Sherman": the end of something longer, then a name.
     if last > 1 and is_given(run[last - 1].word) and not _begins_name(run[0].word):

@@ -50,6 +50,11 @@ NO_NAMES: Final = words(
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 
 
+def folded(word: str) -> str:
+    """A word in one case and with one kind of apostrophe: `O’Neill` as `o'neill`."""
+    return word.casefold().replace("’", "'")
+
+
 def is_initial(word: str) -> bool:
     """`J.`, `J.D.` or a bare `J`."""
     return bool(_INITIAL.fullmatch(word))
@@ -79,7 +84,7 @@ class Name:
     @property
     def key(self) -> str:
         """What the names of one family share: the last word of the surname, in one case."""
-        return self.surname.split(" ")[-1].casefold()
+        return folded(self.surname.split(" ")[-1])
 
     @property
     def gender(self) -> Gender | None:

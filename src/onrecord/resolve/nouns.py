@@ -211,13 +211,13 @@ DOCUMENTS: Final = words(
 # Words spoken or written by the one whose they are: "Trump's remarks" speak for Trump.
 UTTERANCES: Final = words(
     """
-    accusation accusations address admission advice answer answers appeal argument arguments
-    assertion assertions assessment belief call claim claims comment comments concern concerns
-    criticism critique declaration demand demands denial description email explanation fear
-    fears insistence interview language letter message monologue note op-ed opinion plea pledge
-    position post prediction promise promises question questions quip remark remarks reply
-    response retort rhetoric speech speeches stance statement statements suggestion testimony
-    text thoughts tweet tweets view views vow warning warnings words
+    account accusation accusations address admission advice answer answers appeal argument
+    arguments assertion assertions assessment belief call claim claims comment comments concern
+    concerns criticism critique declaration demand demands denial description email explanation
+    fear fears insistence interview language letter message monologue note op-ed opinion plea
+    pledge position post prediction promise promises question questions quip remark remarks
+    reply response retort rhetoric speech speeches stance statement statements suggestion
+    testimony text thoughts tweet tweets view views vow warning warnings words
     """
 )
 

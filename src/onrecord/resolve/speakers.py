@@ -256,6 +256,8 @@ class _Hearing:
         one = naming.mention
         known = one.kind in (Kind.PLACE, Kind.ORGANIZATION)
         the = self.text[max(0, one.start - 4) : one.start].casefold() == "the "
+        if not known and one.name.endswith("s" if the else _PEOPLES):
+            return self._described(source, SpeakerType.GROUP)
         body = known or the or one.name.isupper()
         kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
         rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
@@ -300,6 +302,9 @@ _DEEPEST: Final = 8
 _CLOSING: Final = "\"”’'»"
 _WORD: Final = re.compile(r"\w+")
 _ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")
+# `Marxists`, `Texians`, and any `the Clintons`: people by what they have in common. A name
+# such as Sanders or Rogers is not among them.
+_PEOPLES: Final = ("ists", "ians", "crats", "ites")
 _CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")
 _SMALL: Final = words("the a an one some many his her their its two several most")
 _LONGEST: Final = 160

@@ -87,7 +87,7 @@ RANKS: Final = (
 _OFFICE, _ROLE = Sort.OFFICE, Sort.ROLE
 
 _PLAIN_OFFICES: Final = """
-    administrator alderman auditor chair chancellor chief commissioner comptroller consul
+    administrator alderman auditor chair chancellor chief commissioner comptroller consul counselor
     controller dictator director envoy inspector judge justice lawmaker leader magistrate mayor
     minister premier president-elect prosecutor secretary sheriff solicitor speaker supervisor
     treasurer undersecretary vice-president whip

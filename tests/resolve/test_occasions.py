@@ -62,6 +62,21 @@ def test_a_day_of_something_else_does_not_count(text: str) -> None:
     assert days(text, ("Berg", cue, "it was so")) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "day"),
+    [
+        ("Berg is expected to say on Tuesday that it was so.", "say", None),
+        ("Berg is expected to say on Tuesday that it was so.", "is expected to say", None),
+        ("Berg will on Tuesday say it was so.", "will on Tuesday say", None),
+        ("Berg would not say on Tuesday that it was so.", "say", ("2017-02-21", "Tuesday")),
+        ("Berg is saying on Tuesday that it was so.", "saying", ("2017-02-21", "Tuesday")),
+    ],
+)
+def test_what_is_to_come_was_not_said(text: str, cue: str, day: tuple[str, str] | None) -> None:
+    """Whether the words for it stand before the cue or in it; a refusal is a saying."""
+    assert days(text, ("Berg", cue, "it was so")) == [day]
+
+
 def test_words_within_what_was_said_do_not_count() -> None:
     """`“We will vote on Tuesday,” he said`: it was not said on Tuesday."""
     text = "“We will vote on Tuesday,” Berg said."

@@ -80,8 +80,12 @@ _PUBLISHED: Final = re.compile(
 )
 _MARK: Final = re.compile(r"[,;:—–()“”\"\n]|''|(?<=\s)-{1,2}(?=\s)")
 _TO_COME: Final = re.compile(
-    r"\b(?:will|would|shall|won[’']t|plans?|planned|expected|scheduled|going|due|set|likely|about|"
-    rf"is|are|hopes?)(?:{SPACE}(?:not|also|then|to|be|likely)){{0,3}}{SPACE}(?:\w+{SPACE})?$"
+    rf"\b(?:will|would(?!{SPACE}not)|shall|won[’']t|(?:plans?|planned|hopes?|expected|scheduled|due|"
+    rf"set|likely|going|about){SPACE}to)(?:{SPACE}(?:not|also|then|have|be)){{0,2}}{SPACE}$"
+)
+_BEGINS_TO_COME: Final = re.compile(
+    rf"(?:(?:is|are|was|were){SPACE})?(?:will|shall|won[’']t|(?:plans?|planned|hopes?|expected|"
+    rf"scheduled|due|set|likely|going|about){SPACE}to)\b"
 )
 _OTHER_TIME: Final = re.compile(
     r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
@@ -211,7 +215,9 @@ class Page:
     def _is_to_come(self, one: Placed) -> bool:
         """`Kelly will say`, `is expected to announce`: not yet said."""
         return any(
-            _TO_COME.search(self.text, max(0, cue.start - 40), cue.start) for cue in one.cue[:1]
+            _TO_COME.search(self.text, max(0, cue.start - 40), cue.start)
+            or _BEGINS_TO_COME.match(self.text, cue.start, cue.end)
+            for cue in one.cue[:1]
         )
 
     def _dates(self, words: DayWords, sentence: Span, one: Placed) -> bool:

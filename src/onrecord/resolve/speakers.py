@@ -302,7 +302,7 @@ _DEEPEST: Final = 8
 _CLOSING: Final = "\"”’'»"
 _WORD: Final = re.compile(r"\w+")
 _ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")
-# `Marxists`, `Texians`, and any `the Clintons`: people by what they have in common. A name
+# `Marxists`, `Canadians`, and any `the Clintons`: people by what they have in common. A name
 # such as Sanders or Rogers is not among them.
 _PEOPLES: Final = ("ists", "ians", "crats", "ites")
 _CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")

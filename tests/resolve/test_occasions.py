@@ -170,3 +170,17 @@ def test_without_a_day_of_publication_a_weekday_says_nothing() -> None:
     assert days(text, ("Berg", "said", "it was so"), published=None) == [
         ("2016-05-05", "May 5, 2016")
     ]
+
+
+def test_words_quoted_within_a_quotation_have_no_part_in_an_occasion() -> None:
+    """They were said when the one who quotes them heard them."""
+    text = "Lund on Tuesday said no. “He said, ‘We go on,’ again,” Berg added."
+    document = page(text, THURSDAY)
+    first = said(document, "no", source="Lund", cue="said")
+    outer = said(document, "“He said, ‘We go on,’ again,”", source="Berg", cue="added")
+    inner = said(document, "‘We go on,’", source="Lund", cue="said").within(outer)
+    assert [entry.said_on is None for entry in resolve(document, [first, outer, inner])] == [
+        False,
+        True,
+        True,
+    ]

@@ -79,7 +79,9 @@ def _carry_on(
         while told and told[0][1].sentence < page.sentence(one.at_cue):
             person, occasion = told.popleft()
             going[_key(SpeakerType.PERSON, str(person.name))] = occasion
-        if who is None:
+        if who is None or one.statement.nested_in:
+            # “He told me last year, ‘Never,’” she said on Monday: what is quoted within a
+            # quotation belongs to neither speaker's occasion here.
             continue
         if said[index] is None and who in going:
             said[index] = page.goes_on(one, going[who])

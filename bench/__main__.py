@@ -13,7 +13,7 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import accuracy, speed
+from bench import accuracy, speakers, speed
 from bench.corpus import Corpus
 from onrecord.models.card import read_card, weights
 
@@ -34,6 +34,7 @@ def main() -> None:
             compared,
             accuracy.reached(ours),
             ours.table(),
+            speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
             accuracy.seed(corpus),
         ),
         "speed.md": (speed.comparison(corpus, run_of), speed.parts(corpus)),

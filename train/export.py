@@ -66,7 +66,10 @@ class Unmasked(nn.Module):
 
 
 def export(checkpoint: Path, out: Path) -> None:
-    """Write model.onnx (int8) and model.float.onnx beside it."""
+    """Write model.onnx, in int8, and the tokenizer.
+
+    The same in float, `whole.onnx`, is left beside the checkpoint.
+    """
     out.mkdir(parents=True, exist_ok=True)
     network = AttributionNetwork(AutoModel.from_pretrained(BASE, attn_implementation="eager"))
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
@@ -75,7 +78,7 @@ def export(checkpoint: Path, out: Path) -> None:
     names = ["ids", "case", "quote", "opens"]
     axes = {name: {0: "batch", 1: "length"} for name in (*names, "tags")}
     axes |= {name: {0: "batch", 1: "length", 2: "cues"} for name in ("source", "content")}
-    whole = out / "model.float.onnx"
+    whole = checkpoint.with_name("whole.onnx")
     torch.onnx.export(
         Unmasked(network),
         (one * 100, one * 0, one * 0, one * 0),

@@ -1,0 +1,5 @@
+"""From statements to entries: which speaker, in what office, on which day.
+
+Within one article, by rules and by tables that a journalist can read and
+correct: `titles`, `nouns`, `given_names`, `registers`. `stage.resolve` is the verb.
+"""

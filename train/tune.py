@@ -181,7 +181,7 @@ def main() -> None:
     train = load(args.data / "data" / "polnear" / "train")
     articles = [held(session, a) for i, a in enumerate(train) if held_out(i)]
     measure = Measure(args.data)
-    numbers = tune(articles, measure, Decoding.of(session.card.decoding))
+    numbers = tune(articles, measure, Decoding.of(session.card))
     numbers = threshold(articles, measure, calibrated(articles, measure, numbers))
     tally = measure.tally(articles, numbers)
     print(tally.table())

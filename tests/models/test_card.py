@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from onrecord.errors import ModelError
+from onrecord.find.attributions import Decoding
 from onrecord.models.card import checked, read_card, weights
 from onrecord.models.session import AttributionSession
 
@@ -52,6 +53,30 @@ def test_a_network_that_does_not_load_is_refused(copy):
     (copy / "card.json").write_text(json.dumps(card))
     with pytest.raises(ModelError, match="cannot be loaded"):
         AttributionSession.open(copy)
+
+
+def changed(folder, **keys):
+    """The folder, with some keys of its card changed."""
+    path = folder / "card.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **keys}))
+    return folder
+
+
+def test_a_network_with_other_labels_is_refused(copy):
+    """Its scores would be read as something that they are not."""
+    with pytest.raises(ModelError, match="labels"):
+        AttributionSession.open(changed(copy, labels=["O", "B", "I"]))
+
+
+@pytest.mark.parametrize("lacking", ["beyond", "bias"])
+def test_the_card_of_another_version_is_refused_before_anything_is_read(copy, lacking):
+    """A number that the decoder needs and the card does not say is named."""
+    told = read_card(copy).decoding
+    calibration = {name: n for name, n in told["calibration"].items() if name != lacking}
+    rest = {name: n for name, n in told.items() if name != lacking}
+    card = read_card(changed(copy, decoding={**rest, "calibration": calibration}))
+    with pytest.raises(ModelError, match=lacking):
+        Decoding.of(card)
 
 
 @pytest.mark.parametrize("name", ["card.json", "model.onnx", "tokenizer.json"])

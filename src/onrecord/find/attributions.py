@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.errors import ModelError
 from onrecord.find.quotes import State
+from onrecord.models.card import HINT, ModelCard
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import WindowScores
 
@@ -92,8 +94,19 @@ class Decoding:
     calibration: Mapping[str, float]
 
     @classmethod
-    def of(cls, card: Mapping[str, Any]) -> Decoding:
-        return cls(**{name: card[name] for name in cls.__slots__})
+    def of(cls, card: ModelCard) -> Decoding:
+        """The numbers of a card. Raises ModelError when it lacks one: it is of another version."""
+        told = card.decoding
+        missing = {*cls.__slots__} - {*told}
+        if not missing:
+            missing = {"bias", *Features.__slots__} - {*told["calibration"]}
+        if missing:
+            raise ModelError(
+                f"the card of {card.title} does not say {', '.join(sorted(missing))}: "
+                "the model is of another version of onrecord",
+                hint=HINT,
+            )
+        return cls(**{name: told[name] for name in cls.__slots__})
 
 
 class Network(Protocol):
@@ -169,17 +182,17 @@ class _Window:
         starts, ends, quote = cut.starts[here], cut.ends[here], cut.quote[here]
         self.paragraph, self.sentence = cut.paragraph[here], cut.sentence[here]
         self.unquoted = quote == State.OUTSIDE
-        glued = np.zeros(len(starts), dtype=bool)
-        glued[1:] = starts[1:] == ends[:-1]
+        self.glued = np.zeros(len(starts), dtype=bool)
+        self.glued[1:] = starts[1:] == ends[:-1]
         # Marks and stops are pieces of their own and may part from a word; two
         # pieces of letters may not.
         wordy = cut.wordy[here]
-        glued[1:] &= wordy[1:] & wordy[:-1]
+        self.glued[1:] &= wordy[1:] & wordy[:-1]
         within = np.zeros(len(starts), dtype=bool)
         within[1:] = (quote[1:] == State.INSIDE) & (quote[:-1] == State.INSIDE)
         self.price = np.full(len(starts), numbers.switch)
         self.price[within] += numbers.inside
-        self.price[glued] += WHOLE_WORDS
+        self.price[self.glued] += WHOLE_WORDS
         # A paragraph's first piece continues nothing by itself.
         self.price[cut.opens[here] == 1] = 0.0
 
@@ -188,7 +201,7 @@ class _Window:
         pairs = ((B_SOURCE, I_SOURCE), (B_CUE, I_CUE), (B_CONTENT, I_CONTENT))
         enter = self.tags[:, [OUTSIDE, *(b for b, _ in pairs)]]
         stay = self.tags[:, [OUTSIDE, *(i for _, i in pairs)]]
-        path = _viterbi(stay, enter, np.where(self.price > WHOLE_WORDS, WHOLE_WORDS, 0.0))
+        path = _viterbi(stay, enter, np.where(self.glued, WHOLE_WORDS, 0.0))
         found = [run for state, run in _runs(path) if state == 2]
         pointed = self.content[path == 3].sum(axis=0)
         cue = self.prob[:, B_CUE] + self.prob[:, I_CUE]

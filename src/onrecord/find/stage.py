@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from onrecord.find.attributions import Attribution, Decoding, Range, attributions
+from onrecord.find.attributions import Attribution, Decoding, Network, Range, attributions
 from onrecord.find.cues import cue
 from onrecord.find.edges import settled
 from onrecord.find.quotes import Quotation, at_depth, quotations, states, touching
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
-from onrecord.models.session import WindowScores
 from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Document, Span
 
@@ -20,7 +19,7 @@ from onrecord.record.text import Document, Span
 QUOTED_AGAIN: Final = 3
 
 
-class AttributionNetwork(Protocol):
+class AttributionNetwork(Network, Protocol):
     """What finding needs of a network: word pieces, their scores, and the card."""
 
     card: ModelCard
@@ -32,8 +31,6 @@ class AttributionNetwork(Protocol):
         sentences: Iterable[Span],
         states: bytes | bytearray,
     ) -> Pieces: ...
-
-    def scores(self, cut: Pieces) -> Iterable[WindowScores]: ...
 
 
 class _Marked(NamedTuple):
@@ -50,7 +47,7 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
 
     A statement that a quotation itself quotes follows the one that it stands in.
     """
-    numbers = Decoding.of(network.card.decoding)
+    numbers = Decoding.of(network.card)
     model = network.card.title
     for document in documents:
         text = document.text

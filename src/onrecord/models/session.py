@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+# The tags that a network of this kind scores, in order: outside, then begin and inside.
+LABELS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
@@ -32,7 +35,7 @@ class WindowScores:
 
     It answers for the pieces `own:end`; those before are context.
 
-    tags:    float32[n, 7]   logits of the card's labels
+    tags:    float32[n, 7]   logits of LABELS
     source:  float32[n, 1 + n]   logits: the source of piece i, in a cue, begins at
                                  piece j - 1; column 0: it has none
     content: float32[n, n]       logits: piece i, in a content, belongs to the cue
@@ -64,6 +67,11 @@ class AttributionSession:
         """
         card = read_card(folder)
         checked(folder, card)
+        if card.labels != LABELS or not {"pieces", "context"} <= {*card.window}:
+            raise ModelError(
+                f"the model in {folder} has other labels or windows than this version reads",
+                hint=HINT,
+            )
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,10 +29,13 @@ def run(*command, cwd):
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """An environment with the wheel and what it depends on, in the pinned versions."""
+    """An environment with the wheel and what it depends on, and no source tree any more."""
     folder = tmp_path_factory.mktemp("elsewhere")
+    ignored = shutil.ignore_patterns(".*", "build", "dist", "node_modules", "__pycache__")
+    tree = shutil.copytree(ROOT, folder / "tree", ignore=ignored)
     build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
-    run(*build, "--outdir", folder / "dist", ROOT, cwd=folder)
+    run(*build, "--outdir", folder / "dist", tree, cwd=folder)
+    shutil.rmtree(tree)
     (wheel,) = (folder / "dist").glob("*.whl")
     run(sys.executable, "-m", "venv", folder / "env", cwd=folder)
     python = folder / "env" / "bin" / "python"

@@ -158,7 +158,7 @@ def _paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
             continue
         act = _double_acts(text, at, low, high, doubles > 0)
         if act is State.OPENS:
-            if doubles and mark not in OPENING and (left % 2 or doubles == DEEPEST):
+            if doubles == DEEPEST or (doubles and mark not in OPENING and left % 2):
                 # A straight mark opens while one is open, and no partner is left for
                 # both: the first was never closed. With partners left they nest.
                 while opened:

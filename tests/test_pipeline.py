@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline import Pipeline, links
+from onrecord.pipeline import Extract, Pipeline, links
+from onrecord.read.stage import read
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
-from onrecord.record.statement import Kind
-from onrecord.record.text import Article, Skip
+from onrecord.record.statement import Kind, Statement
+from onrecord.record.text import Article, Skip, Span
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,68 @@ def test_a_quote_in_two_outlets_is_linked_as_repeated(pipeline):
     (link,) = links(told)
     assert (link.a, link.b) == (told[1].entries[0].id, told[0].entries[0].id)
     assert link.relation.value == "repeats"
+
+
+def test_every_statement_says_how_sure_it_is_of_its_source_and_kind(pipeline):
+    """Also one within another, and one whose speaker was not found."""
+    within = "“The president told me, ‘We will never close that bridge,’ and I believe him,” "
+    told = [
+        *record(pipeline, f"{within}Reyes said.").entries,
+        *record(pipeline, "“We will never, ever close that bridge again.”").entries,
+    ]
+    assert any(entry.statement.nested_in for entry in told)
+    assert not told[-1].statement.source
+    for said in (entry.statement for entry in told):
+        assert 0 < said.source_probability <= 1
+        assert 0 < said.kind_probability <= 1
+
+
+def test_the_bar_that_is_asked_for_takes_the_place_of_the_models():
+    """A model that would tell no paraphrase tells them all where nothing is too improbable."""
+    pipeline = Pipeline()
+    card = pipeline.network.card
+    pipeline.network.card = replace(card, decoding={**card.decoding, "least": 1.0})
+    article = Article("The governor said on Monday that the bridge would stay closed.")
+
+    def told(**asked):
+        (one,) = pipeline.read([article], skipped=pytest.fail, **asked)
+        return len(one.entries)
+
+    assert (told(), told(least=0.0), told(least=1.0)) == (0, 1, 0)
+
+
+class Found(Pipeline):
+    """A pipeline that has found four statements: B within A, and D within C, repeat each other."""
+
+    places = ((0, 9), (2, 9), (20, 29), (22, 29))
+
+    def __init__(self, *probabilities: float) -> None:
+        super().__init__()
+        self.probabilities = probabilities
+
+    def extract(self, articles, *, skipped, least=None):
+        quote = "“There will be no closing of the northern bridge,”"
+        for document in read(articles, skipped=skipped):
+            said = [
+                Statement(document.article.id, Kind.DIRECT, (), (), (Span(*at),), quote, p, "any 1")
+                for at, p in zip(self.places, self.probabilities, strict=True)
+            ]
+            a, b, c, d = said
+            yield Extract(document, (a, b.within(a), c, d.within(c)))
+
+
+@given(st.tuples(*[st.floats(0, 1)] * 4), st.floats(0, 1))
+def test_nothing_points_at_a_statement_that_is_left_out(probabilities, least):
+    """Whatever the probabilities: no link, and no statement within one."""
+    article = Article("She said that it was late, and then she said it again.")
+    (every,) = Found(*probabilities).read([article], skipped=pytest.fail)
+    (told,) = Found(*probabilities).read([article], skipped=pytest.fail, least=least)
+    likely = tuple(entry for entry in every.entries if entry.statement.probability >= least)
+    ids = {entry.id for entry in likely}
+    assert every.links
+    assert told.entries == likely
+    assert {entry.statement.nested_in for entry in likely} <= {*ids, None}
+    assert told.links == tuple(link for link in every.links if {link.a, link.b} <= ids)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -22,8 +22,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel
 
+from onrecord.find.chances import Features
 from train.fit import BASE, CONTEXT, MOST
 from train.network import TAGS, AttributionNetwork
+from train.start import weights
 
 NAME = "attributions"
 DATA = (
@@ -38,20 +40,23 @@ DATA = (
         "use": "initial weights, vocabulary",
     },
 )
+PLAIN = dict.fromkeys(Features.names(), 0.0) | {"content": 0.5}
 # Where tuning starts; `python -m train.tune` writes the numbers that it finds.
 DECODING = {
-    "link_weight": 0.5,
-    "switch": 0.5,
+    "link_weight": 1.0,
+    "switch": 1.0,
     "inside": 1.0,
-    "across": 2.0,
-    "beyond": 2.0,
-    "recover": 0.2,
+    "across": 6.0,
+    "beyond": 4.0,
+    "recover": 0.3,
     "least": 0.0,
     "unclaimed": 0.5,
-    "calibration": {
-        "bias": 0.0, "cue": 0.5, "content": 0.5, "link": 0.5, "source": 0.0, "source_link": 0.0,
+    "chances": {
+        "attribution": {"bias": 0.0, **PLAIN},
+        "source": {"bias": 1.0, **PLAIN},
+        "kind": {"direct": 1.0, "mixed": 1.0, "indirect": 1.0, **PLAIN},
     },
-}  # fmt: skip
+}
 
 
 class Unmasked(nn.Module):
@@ -71,8 +76,10 @@ def export(checkpoint: Path, out: Path) -> None:
     The same in float, `whole.onnx`, is left beside the checkpoint.
     """
     out.mkdir(parents=True, exist_ok=True)
-    network = AttributionNetwork(AutoModel.from_pretrained(BASE, attn_implementation="eager"))
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    network = AttributionNetwork(
+        AutoModel.from_pretrained(BASE, attn_implementation="eager", add_pooling_layer=False)
+    )
+    network.load_state_dict(weights(checkpoint))
     network.eval()
     one = torch.ones(1, 48, dtype=torch.long)
     names = ["ids", "case", "quote", "opens"]

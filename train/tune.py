@@ -14,15 +14,18 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from onrecord.find.attributions import Attribution, Decoding, Features, attributions, probability
+from onrecord.find.attributions import Attribution, Decoding, attributions
+from onrecord.find.chances import KINDS, Chances, Features
 from onrecord.find.edges import settled
-from onrecord.find.quotes import Quotation, quotations, states
+from onrecord.find.quotes import Quotation, at_depth, quotations, states
+from onrecord.find.stage import kind
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import AttributionSession, WindowScores
 from onrecord.read.stage import read
@@ -57,6 +60,16 @@ class Held:
     def found(self, numbers: Decoding) -> list[Attribution]:
         found = attributions(self.cut, self, numbers)
         return settled(found, self.document.text, self.marks, numbers)
+
+
+class Judged(NamedTuple):
+    """One found attribution beside gold: whether content, source and kind are right."""
+
+    seen: Features
+    kind: str
+    content: bool
+    linked: bool
+    same_kind: bool
 
 
 def held(session: AttributionSession, annotated: Annotated) -> Held:
@@ -100,19 +113,31 @@ class Measure:
     def f1(self, tally: Any, name: str) -> float:
         return 2 * tally[name, "tp"] / max(1, tally[name, "p"] + tally[name, "g"])
 
-    def right(self, one: Held, found: list[Attribution]) -> list[bool]:
-        """Whether each found attribution overlaps a gold one and has its source."""
+    def judged(self, one: Held, numbers: Decoding) -> list[Judged]:
+        """What the network found in an article, beside gold."""
         article = self.scorer.Article(one.annotated.text)
         words = self.scorer.Tally._words
+        found = one.found(numbers)
         told = [words(article, spans(a, one.document)) for a in found]
         wanted = [words(article, a) for a in gold(one.annotated)]
-        good = {
-            id(p)
-            for p, g in self.scorer.matches(told, wanted, 0.5)
-            if (not p["source"] and not g["source"])
-            or self.scorer.iou(p["source"], g["source"]) >= 0.5
-        }
-        return [id(p) in good for p in told]
+        partner = {id(p): g for p, g in self.scorer.matches(told, wanted, 0.5)}
+        judged = []
+        for a, p in zip(found, told, strict=True):
+            if a.features is None:
+                continue
+            g = partner.get(id(p))
+            linked = g is not None and (
+                (not p["source"] and not g["source"])
+                or self.scorer.iou(p["source"], g["source"]) >= 0.5
+            )
+            ours = kind(a.content, one.document.text, at_depth(one.marks, 0)).value
+            same = g is not None and g["kind"] == ours
+            judged.append(Judged(a.features, ours, g is not None, linked, same))
+        return judged
+
+
+# A number changes only for a gain that is more than one attribution turned by chance.
+GAIN = 0.003
 
 
 def tune(articles: list[Held], measure: Measure, numbers: Decoding) -> Decoding:
@@ -126,50 +151,84 @@ def tune(articles: list[Held], measure: Measure, numbers: Decoding) -> Decoding:
         for name, values in TRIED.items():
             for value in values:
                 tried = replace(numbers, **{name: value})
-                if tried != numbers and (got := worth(tried)) > best:
+                if tried != numbers and (got := worth(tried)) > best + GAIN:
                     numbers, best = tried, got
         print(f"{best:.4f} {numbers}", flush=True)
     return numbers
 
 
-def calibrated(articles: list[Held], measure: Measure, numbers: Decoding) -> Decoding:
-    """Fit the logistic coefficients by Newton's method, with a small ridge."""
-    rows, right = [], []
-    for one in articles:
-        found = one.found(numbers)
-        rows += [a.features.row() for a in found]
-        right += measure.right(one, found)
-    x = np.array([[1.0, *row] for row in rows])
-    y = np.array(right, dtype=float)
+def logistic(rows: list[list[float]], right: list[bool], names: Sequence[str]) -> dict[str, float]:
+    """Fit logistic coefficients by Newton's method, with a small ridge."""
+    x, y = np.array(rows), np.array(right, dtype=float)
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
         hessian = (x * (p * (1 - p))[:, None]).T @ x + np.eye(len(w))
         w += np.linalg.solve(hessian, x.T @ (y - p) - w)
-    fitted = dict(zip(("bias", *Features.__slots__), map(float, w.round(4)), strict=True))
-    return replace(numbers, calibration=fitted)
+    return dict(zip(names, map(float, w.round(4)), strict=True))
+
+
+def calibrated(articles: list[Held], measure: Measure, numbers: Decoding) -> Decoding:
+    """The three models of probability, fitted on what is found and what of it is right."""
+    every = [one for article in articles for one in measure.judged(article, numbers)]
+    matched = [one for one in every if one.content]
+    names = ("bias", *Features.names())
+    return replace(
+        numbers,
+        chances=Chances(
+            attribution=logistic(
+                [[1.0, *one.seen.row()] for one in every], [one.linked for one in every], names
+            ),
+            source=logistic(
+                [[1.0, *one.seen.row()] for one in matched], [one.linked for one in matched], names
+            ),
+            kind=logistic(
+                [
+                    [*(float(kind == one.kind) for kind in KINDS), *one.seen.row()]
+                    for one in matched
+                ],
+                [one.same_kind for one in matched],
+                (*KINDS, *Features.names()),
+            ),
+        ),
+    )
 
 
 def threshold(articles: list[Held], measure: Measure, numbers: Decoding) -> Decoding:
+    """The lowest threshold whose linked F1 is as good as the best: at a flat top, more is kept."""
     tried = [replace(numbers, least=least) for least in np.arange(0, 0.55, 0.05).round(2).tolist()]
-    return max(tried, key=lambda n: measure.f1(measure.tally(articles, n), "linked"))
+    linked = [measure.f1(measure.tally(articles, one), "linked") for one in tried]
+    return next(n for n, f1 in zip(tried, linked, strict=True) if f1 >= max(linked) - GAIN)
 
 
-def error_of_calibration(articles: list[Held], measure: Measure, numbers: Decoding) -> float:
-    """Expected calibration error over ten equal bins of probability."""
-    p, y = [], []
-    for one in articles:
-        found = one.found(numbers)
-        p += [probability(a.features, numbers) for a in found]
-        y += measure.right(one, found)
-    told, right = np.array(p), np.array(y, dtype=float)
-    bins = np.minimum((told * 10).astype(int), 9)
-    return float(
-        sum(
-            abs(told[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean()
-            for b in np.unique(bins)
-        )
+def errors_of_calibration(
+    articles: list[Held], measure: Measure, numbers: Decoding
+) -> dict[str, float]:
+    """Expected calibration error over ten equal bins, of each of the three probabilities."""
+    every = [one for article in articles for one in measure.judged(article, numbers)]
+    matched = [one for one in every if one.content]
+    chances = numbers.chances
+    return {
+        "attribution": expected_error(
+            [chances.attribution_of(one.seen) for one in every], [one.linked for one in every]
+        ),
+        "source": expected_error(
+            [chances.source_of(one.seen) for one in matched], [one.linked for one in matched]
+        ),
+        "kind": expected_error(
+            [chances.kind_of(one.seen, one.kind) for one in matched],
+            [one.same_kind for one in matched],
+        ),
+    }
+
+
+def expected_error(told: Sequence[float], right: Sequence[bool]) -> float:
+    p, y = np.array(told), np.array(right, dtype=float)
+    bins = np.minimum((p * 10).astype(int), 9)
+    error = sum(
+        abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in {*bins}
     )
+    return round(float(error), 3)
 
 
 def main() -> None:
@@ -186,12 +245,12 @@ def main() -> None:
     tally = measure.tally(articles, numbers)
     print(tally.table())
     figures = {name: round(measure.f1(tally, name), 3) for name in ("linked", "exact", "overlap")}
-    figures["calibration error"] = round(error_of_calibration(articles, measure, numbers), 3)
+    figures["calibration error"] = errors_of_calibration(articles, measure, numbers)
     print(figures)
     path = args.model / "card.json"
     card = json.loads(path.read_text(encoding="utf-8"))
     card["figures"][f"{len(articles)} held-out articles of PolNeAR train, tuned on"] = figures
-    card["decoding"] = {name: getattr(numbers, name) for name in Decoding.__slots__}
+    card["decoding"] = asdict(numbers)
     path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 

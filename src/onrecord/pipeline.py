@@ -58,29 +58,52 @@ class Pipeline:
         return AttributionSession.open(Path(self._model or weights("attributions")))
 
     def extract(
-        self, articles: Iterable[Article], *, skipped: Callable[[Skip], None]
+        self,
+        articles: Iterable[Article],
+        *,
+        skipped: Callable[[Skip], None],
+        least: float | None = None,
     ) -> Iterator[Extract]:
-        """Read and find, one article at a time; what cannot be read is skipped and told."""
+        """Read and find, one article at a time; what cannot be read is skipped and told.
+
+        `least` lowers the model's own threshold, and never raises it.
+        """
         for document in read(articles, skipped=skipped):
-            yield Extract(document, tuple(find([document], network=self.network)))
+            found = find([document], network=self.network, least=least)
+            yield Extract(document, tuple(found))
 
     def read(
-        self, articles: Iterable[Article], *, skipped: Callable[[Skip], None]
+        self,
+        articles: Iterable[Article],
+        *,
+        skipped: Callable[[Skip], None],
+        least: float | None = None,
     ) -> Iterator[ArticleRecord]:
-        """The record of each article by itself: extract, then resolve and compare within it."""
-        for extract in self.extract(articles, skipped=skipped):
-            entries = tuple(resolve(extract.document, extract.statements))
+        """The record of each article by itself: extract, then resolve and compare within it.
+
+        Statements less probable than `least` help to resolve the others, are
+        then left out, and are compared with nothing. Where it is None the
+        model's own threshold stands, which spares what is quoted.
+        """
+        for extract in self.extract(articles, skipped=skipped, least=least):
+            resolved = resolve(extract.document, extract.statements)
+            entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
             within = tuple(compare(entries, neighbours=InMemory(entries)))
             yield ArticleRecord(extract.document.article, entries, links=within)
 
     def add(
-        self, articles: Iterable[Article], record: Record, *, skipped: Callable[[Skip], None]
+        self,
+        articles: Iterable[Article],
+        record: Record,
+        *,
+        skipped: Callable[[Skip], None],
+        least: float | None = None,
     ) -> Iterator[Added]:
-        """Read articles into a record and connect them to what is there.
+        """Read articles, as `read` does, into a record and connect them to what is there.
 
         An article is yielded when it is safe on disk; adding it again changes nothing.
         """
-        for told in self.read(articles, skipped=skipped):
+        for told in self.read(articles, skipped=skipped, least=least):
             earlier = _Both(InMemory(told.entries), record)
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}

@@ -33,6 +33,7 @@ def said(
     act: Act = Act.ASSERT,
     on: Interval | None = None,
     within: Entry | None = None,
+    probability: float = 0.95,
 ) -> Entry:
     """An entry whose content are these words of the article."""
     at = article.text.index(words)
@@ -43,9 +44,11 @@ def said(
         (),
         (Span(at, at + len(words)),),
         words,
-        0.95,
+        probability,
         "attributions 1",
         act=act,
+        source_probability=0.97,
+        kind_probability=0.99,
     )
     return Entry(statement.within(within.statement) if within else statement, by, on)
 

@@ -51,6 +51,14 @@ def test_what_a_statement_repeats_is_told_with_who_said_it(add):
     assert "The Harbor Ledger)" in link
 
 
+def test_what_is_less_probable_is_not_kept(add):
+    """It is when the article is read again without the option."""
+    assert add("ferry.txt", "--min-probability", "1").stdout.endswith("ferry.txt  0 statements\n")
+    told = add("ferry.txt").stdout
+    assert told.startswith("added  ")
+    assert told.endswith("ferry.txt  1 statement\n")
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_added(add):
     """On stderr."""
     result = add("empty.txt", "ferry.txt")

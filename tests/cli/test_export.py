@@ -7,12 +7,15 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
-from spoken import ARTICLE, KELLY, ferry, harbor, repeats, said
+from spoken import ARTICLE, KELLY, SPICER, ferry, harbor, repeats, said
 
-from onrecord.cli.exports import cell
+from onrecord.cli.exports import COLUMNS, cell
 from onrecord.cli.main import group
-from onrecord.record.entry import ArticleRecord
+from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.store.sql import open_record
+
+SAID = ferry().entries[0].statement
+UNTOLD = Entry(replace(SAID, source_probability=None, kind_probability=None))
 
 
 @pytest.fixture
@@ -52,6 +55,30 @@ def test_a_table_has_a_row_for_each_statement(record):
         "Homeland Security",
         "2017-02-23",
     )
+
+
+def test_a_table_says_how_sure_it_is_of_statement_source_and_kind(record):
+    """In three columns; a cell is empty where that is not known."""
+    names = ("probability", "source_probability", "kind_probability")
+    rows = csv.DictReader(io.StringIO(export(record, "--format", "csv", "--out", "-")))
+    assert {tuple(row[name] for name in names) for row in rows} == {("0.95", "0.97", "0.99")}
+    assert [cell(COLUMNS[name](UNTOLD, ARTICLE)) for name in names] == ["0.95", "", ""]
+
+
+def test_what_is_less_probable_is_not_exported(record):
+    """In neither format, nor the links of it."""
+    article = harbor().article
+    unsure = said("“It will sail on time,”", SPICER, article=article, probability=0.5)
+    with open_record(record) as opened:
+        link = repeats(unsure, ferry().entries[1])
+        opened.add(ArticleRecord(article, (unsure,), links=(link,)))
+    for least, left, links in (("0.5", 4, 1), ("0.6", 3, 0)):
+        options = ("--out", "-", "--min-probability", least)
+        rows = list(csv.DictReader(io.StringIO(export(record, "--format", "csv", *options))))
+        told = export(record, "--format", "jsonl", *options).splitlines()
+        *articles, last = map(json.loads, told)
+        assert len(rows) == sum(len(one["statements"]) for one in articles) == left
+        assert len(last["links"]) == links
 
 
 def test_a_file_takes_its_place_whole(record, tmp_path):

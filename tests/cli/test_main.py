@@ -1,5 +1,6 @@
 """The program as a whole: what becomes of errors, and how it leaves."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,24 @@ def test_a_day_that_is_none_is_misuse():
     result = CliRunner().invoke(main.group, ["read", "a.txt", "--published", "yesterday"])
     assert result.exit_code == 2
     assert "'yesterday' is not a day like 2017-02-23" in result.stderr
+
+
+SAYING = [name for name in main.COMMANDS if name != "doctor"]
+
+
+@pytest.mark.parametrize("name", SAYING)
+def test_whatever_prints_or_keeps_statements_takes_the_least_probability(name):
+    """In the same words."""
+    told = CliRunner().invoke(main.group, [name, "--help"]).stdout
+    assert re.search(r"--min-probability P +Leave out what is less probable, 0 to 1[.;]", told)
+
+
+@pytest.mark.parametrize("told", ["1.01", "-0.1", "nan", "inf", "70%", "high", ""])
+def test_a_probability_that_is_none_is_misuse(told):
+    """Named, with one that would do."""
+    result = CliRunner().invoke(main.group, ["demo", f"--min-probability={told}"])
+    assert result.exit_code == 2
+    assert f"{told!r} is not a probability from 0 to 1, like 0.8" in result.stderr
 
 
 def test_the_version_is_that_of_the_package():

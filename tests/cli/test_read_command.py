@@ -55,6 +55,22 @@ def test_what_the_command_line_says_of_a_text_is_said_of_the_article(read):
     assert told == ("The Harbor Ledger", "https://x.example/1", "Ferry")
 
 
+def test_what_is_less_probable_is_left_out(read):
+    """And all the rest is printed as it was."""
+    (every,) = objects(read("ferry.txt"))
+    surest = max(said["probability"] for said in every["statements"])
+    for least in (0.5, surest - 0.001, 1):
+        (one,) = objects(read("ferry.txt", "--min-probability", str(least)))
+        likely = [said for said in every["statements"] if said["probability"] >= least]
+        assert one == {**every, "statements": likely}
+
+
+def test_what_is_left_out_repeats_nothing(read):
+    """No link leads to it."""
+    first, second, last = objects(read("ferry.txt", "again.txt", "--min-probability", "1"))
+    assert first["statements"] == second["statements"] == last["links"] == []
+
+
 def test_several_articles_end_with_the_links_between_them(read):
     """On an object of no article, with the keys of any; a link within an article stays with it."""
     first, second, last = objects(read("ferry.txt", "again.txt"))
@@ -139,6 +155,18 @@ def test_the_demo_reads_all_samples(tmp_path, monkeypatch):
     assert all(one["article"]["outlet"] and one["article"]["published"] for one in articles)
     assert last["links"]
     assert not list(tmp_path.iterdir())
+
+
+def test_the_demo_leaves_out_what_is_less_probable(tmp_path, monkeypatch):
+    """As `read` does; nothing in it points at what is not there."""
+    monkeypatch.chdir(tmp_path)
+    arguments = ["demo", "--format", "jsonl", "--min-probability", "0.7"]
+    told = objects(CliRunner().invoke(group, arguments))
+    every = [said for one in told for said in one["statements"]]
+    ids = {said["id"] for said in every}
+    assert all(said["probability"] >= 0.7 for said in every)
+    assert {said["nested_in"] for said in every} <= {*ids, None}
+    assert {link[end] for one in told for link in one["links"] for end in "ab"} <= ids
 
 
 def test_the_demo_is_drawn_wherever_it_goes(tmp_path, monkeypatch):

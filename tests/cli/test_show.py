@@ -39,6 +39,53 @@ def test_a_statement_is_shown_with_the_words_around_it(ask):
     assert f"repeats {ferry().entries[1].id[:8]} · 75%" in told
 
 
+def test_how_sure_it_is_of_source_and_kind_stands_under_a_statement(ask, tmp_path):
+    """Where that is known; there is no line for it where it is not."""
+    entry = ferry().entries[1]
+    told = ask("show", entry.id[:8], "--format", "table")
+    assert f"  direct · assert · 95% · {entry.id[:8]}\n  source 97% · kind 99%\n\n" in told
+    old = replace(entry.statement, source_probability=None, kind_probability=None)
+    with open_record(tmp_path / "onrecord.db") as record:
+        record.add(replace(ferry(), entries=(replace(entry, statement=old),)))
+    told = ask("show", entry.id[:8], "--format", "table")
+    assert f"  direct · assert · 95% · {entry.id[:8]}\n\nin the article" in told
+
+
+@pytest.fixture
+def unsure(tmp_path):
+    """Makes Spicer's statement less probable than Kelly's that it repeats, and returns it."""
+    with open_record(tmp_path / "onrecord.db") as record:
+        article = harbor().article
+        again = said("“It will sail on time,”", SPICER, article=article, probability=0.5)
+        link = repeats(again, ferry().entries[1])
+        record.add(ArticleRecord(article, (again,), links=(link,)))
+    return again
+
+
+@pytest.mark.parametrize("wanted", [ferry().entries[1].id, ferry().article.id])
+def test_what_is_less_probable_is_not_shown_as_a_repetition_either(ask, unsure, wanted):
+    """Neither on a terminal nor to a program."""
+    for least, links in (("0.5", 1), ("0.6", 0)):
+        asked = ("show", wanted, "--min-probability", least)
+        assert ask(*asked, "--format", "table").count("repeats") == links
+        assert len(json.loads(ask(*asked))["links"]) == links
+
+
+@pytest.mark.parametrize("wanted", ["Sean Spicer", "spicer", "id"])
+def test_one_that_is_too_improbable_to_be_shown_is_an_error_that_says_so(ask, unsure, wanted):
+    """It is on record: that nobody is called so would not be true."""
+    wanted = unsure.id[:8] if wanted == "id" else wanted
+    told = ask("show", wanted, "--min-probability", "0.6", status=3)
+    assert "is less probable than 0.6" in told
+    assert "hint: ask for it with a lower --min-probability" in told
+
+
+def test_of_an_article_the_less_probable_statements_are_not_shown(ask, unsure):
+    """The article is, also where nothing is left."""
+    told = json.loads(ask("show", unsure.statement.article, "--min-probability", "0.6"))
+    assert (told["statements"], told["links"]) == ([], [])
+
+
 def test_only_what_is_near_a_statement_is_shown_with_it():
     """And where the article goes on is told; what was said is underlined, who said it bold."""
     long = replace(ARTICLE, text=f"{'before ' * 90}\n\n“Sail,” Kelly said.\n\n{'after ' * 90}")
@@ -128,6 +175,14 @@ def test_search_prints_the_wire_format_for_a_program(ask):
     (one,) = map(json.loads, ask("search", "time", "--limit", "1").splitlines())
     assert one["format"] == "onrecord/1"
     assert len(one["statements"]) == 1
+
+
+def test_search_leaves_out_what_is_less_probable(ask, unsure):
+    """And where that leaves nothing, says why."""
+    assert len(ask("search", "time").splitlines()) == 2
+    (one,) = map(json.loads, ask("search", "time", "--min-probability", "0.6").splitlines())
+    assert one["article"]["id"] == ferry().article.id
+    assert ask("search", "time", "--min-probability", "0.96") == ""
 
 
 def test_a_search_that_finds_nothing_says_so_on_stderr(ask):

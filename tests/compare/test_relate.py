@@ -123,7 +123,7 @@ def test_a_statement_does_not_repeat_what_is_within_it() -> None:
     """Nested in one another, or resting on the same words of one article."""
     outer = quote(PLEDGE, article="a", at=0)
     again = quote(PLEDGE, article="a", at=90)
-    within = Entry(again.statement.within(outer), again.speakers)
+    within = Entry(again.statement.within(outer.statement), again.speakers)
     assert repeats(outer, quote(PLEDGE, "Kelly", article="a", at=1)) is None
     assert repeats(within, outer) is None
     assert repeats(outer, within) is None

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from onrecord.find.attributions import (
-    NOTHING,
-    Attribution,
-    Decoding,
-    Features,
-    attributions,
-    probability,
-)
+from onrecord.find.attributions import Attribution, Decoding, attributions
+from onrecord.find.chances import KINDS, Chances, Features
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import WindowScores
 
-EVEN = {"bias": 0.0, **dict.fromkeys(Features.__slots__, 0.0)}
+PLAIN = dict.fromkeys(Features.names(), 0.0)
+EVEN = Chances(
+    attribution={"bias": 0.0, **PLAIN},
+    source={"bias": 1.0, **PLAIN},
+    kind={**dict.fromkeys(KINDS, 0.0), "direct": 2.0, **PLAIN},
+)
 NUMBERS = Decoding(
     link_weight=0.5, switch=0.5, inside=1.0, across=4.0, beyond=2.0, recover=0.2, least=0.0,
-    unclaimed=0.5, calibration=EVEN,
+    unclaimed=0.5, chances=EVEN,
 )  # fmt: skip
-TAGS = {"o": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
+# Outside; then the first piece, those inside and the last of source, cue and content.
+TAGS = {tag: at for at, tag in enumerate("oSs$Qq?Cc.")}
 
 
 class Told:
@@ -28,7 +30,7 @@ class Told:
 
     def __init__(self, tags: str, *, content: dict[int, int], source: dict[int, int]):
         n = len(tags)
-        self.tags = np.zeros((n, 7), dtype=np.float32)
+        self.tags = np.zeros((n, 10), dtype=np.float32)
         for at, tag in enumerate(tags):
             self.tags[at, TAGS[tag]] = 8.0
         self.content = np.zeros((n, n), dtype=np.float32)
@@ -111,10 +113,32 @@ def test_a_cue_without_content_says_nothing():
     assert told("Ann said", "SQ", content={}, source={1: 0}) == []
 
 
-def test_the_probability_is_the_cards_logistic_of_the_features():
-    """Even odds where every coefficient is nought; the bias moves it."""
-    assert probability(NOTHING, NUMBERS) == 0.5
-    assert isinstance(
-        attributions(words("a said b"), Told("SQC", content={2: 1}, source={1: 0}), NUMBERS)[0],
-        Attribution,
-    )
+def test_a_last_piece_ends_a_content_though_the_next_begins_another():
+    """Two contents of one cue that touch are told apart by where each ends."""
+    assert told("Ann said yes to us all of it", "SQCc.Cc.", content=dict.fromkeys(range(2, 8), 1),
+                source={1: 0}) == [(["Ann"], ["said"], ["yes to us", "all of it"])]  # fmt: skip
+
+
+def test_what_is_less_sure_is_less_probable():
+    """The chance follows the features by the card's coefficients."""
+    sure = replace(NUMBERS, chances=replace(EVEN, attribution={**EVEN.attribution, "cue": 1.0}))
+    texts = words("Ann said yes")
+    clear, vague = (Told("SQC", content={2: 1}, source={1: 0}) for _ in range(2))
+    vague.tags[1] = vague.tags[1] / 4
+    one, other = (attributions(texts, network, sure)[0] for network in (clear, vague))
+    assert one.probability > other.probability > 0.5
+
+
+def test_each_of_the_three_probabilities_has_a_model_of_its_own():
+    """Attribution, source and kind are read off their own coefficients."""
+    (one,) = attributions(words("a said b"), Told("SQC", content={2: 1}, source={1: 0}), NUMBERS)
+    assert one.probability == 0.5
+    assert round(one.source_probability, 3) == 0.731
+    assert round(NUMBERS.kind_probability(one, "direct"), 3) == 0.881
+    assert NUMBERS.kind_probability(one, "mixed") == 0.5
+
+
+def test_what_the_marks_alone_found_has_the_cards_probability():
+    """Nothing was seen of it that a model could be fitted on."""
+    alone = Attribution((), (), ((0, 9),), 0.5, 0.5)
+    assert NUMBERS.kind_probability(alone, "direct") == NUMBERS.unclaimed

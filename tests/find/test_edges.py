@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from onrecord.find.attributions import NOTHING, Attribution, Decoding
+from onrecord.find.attributions import Attribution, Decoding
+from onrecord.find.chances import Chances
 from onrecord.find.edges import settled
 from onrecord.find.quotes import quotations
 from onrecord.record.text import Span
 
 NUMBERS = Decoding(
     link_weight=0.5, switch=0.5, inside=1.0, across=4.0, beyond=2.0, recover=0.2, least=0.5,
-    unclaimed=0.4, calibration={},
+    unclaimed=0.4, chances=Chances({}, {}, {}),
 )  # fmt: skip
 
 
@@ -23,9 +24,7 @@ def run(text: str, words: str) -> tuple[int, int]:
 def settle(text: str, *told: tuple[str, list[str]], probability=0.9) -> list[list[str]]:
     """`told` are (cue, contents) in words of the text; gives the contents of each."""
     found = [
-        Attribution(
-            (), (run(text, cue),), tuple(run(text, c) for c in contents), probability, NOTHING
-        )
+        Attribution((), (run(text, cue),), tuple(run(text, c) for c in contents), probability, 0.9)
         for cue, contents in told
     ]
     marks = quotations(text, [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)])
@@ -86,3 +85,15 @@ def test_an_abbreviation_keeps_its_last_stop():
     assert settle("He said it was in the U.S. on Monday.", ("said", ["it was in the U.S"])) == [
         ["it was in the U.S."]
     ]
+
+
+def test_a_conjunction_at_the_end_belongs_to_what_follows():
+    """“Ann said it was late, and Bo left”: the content ends before `and`."""
+    text = "Ann said it was late, and Bo left."
+    assert settle(text, ("said", ["it was late, and"])) == [["it was late"]]
+
+
+def test_a_quotation_may_end_in_a_conjunction():
+    """What stands before a closing mark was said."""
+    text = "“I would go, but,” she said."
+    assert settle(text, ("said", ["“I would go, but,"])) == [["“I would go, but,”"]]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.find.attributions import NOTHING, Attribution
+from onrecord.find.attributions import Attribution
 from onrecord.find.quotes import quotations
 from onrecord.find.signatures import signatures, signed
 from onrecord.record.text import Span
@@ -30,8 +30,21 @@ def test_each_quotation_of_a_list_is_its_signers():
 def test_a_signed_quotation_is_nobody_elses():
     """Where the network gave it to another name, the layout takes it back."""
     start = TEXT.index("“Nobody")
-    wrong = Attribution((), ((21, 22),), ((0, 20), (start, start + 20)), 0.9, NOTHING)
+    wrong = Attribution((), ((21, 22),), ((0, 20), (start, start + 20)), 0.9, 0.9)
     assert told(TEXT, wrong) == told(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("between", "taken"),
+    [("\nThe square was empty.\n", False), ("\n", True), (" he", True)],
+)
+def test_a_signature_takes_in_no_quotation_that_stands_apart(between, taken):
+    """What the network gave to the signer goes back to the last words that are not of a piece."""
+    text = f"“We will build the dam.”{between}“It never came.”\n— Ada Quinn"
+    start, dash = text.index("“It"), text.index("—")
+    wrong = Attribution((), ((dash, dash + 1),), ((0, start + 16),), 0.9, 0.9)
+    (_, content), *_ = told(text, wrong)
+    assert content == (text[: start + 16] if taken else "“It never came.”")
 
 
 @pytest.mark.parametrize(

@@ -68,13 +68,16 @@ def test_a_network_with_other_labels_is_refused(copy):
         AttributionSession.open(changed(copy, labels=["O", "B", "I"]))
 
 
-@pytest.mark.parametrize("lacking", ["beyond", "bias"])
+@pytest.mark.parametrize("lacking", ["beyond", "sourceless"])
 def test_the_card_of_another_version_is_refused_before_anything_is_read(copy, lacking):
     """A number that the decoder needs and the card does not say is named."""
     told = read_card(copy).decoding
-    calibration = {name: n for name, n in told["calibration"].items() if name != lacking}
+    chances = {
+        model: {name: n for name, n in fit.items() if name != lacking}
+        for model, fit in told["chances"].items()
+    }
     rest = {name: n for name, n in told.items() if name != lacking}
-    card = read_card(changed(copy, decoding={**rest, "calibration": calibration}))
+    card = read_card(changed(copy, decoding={**rest, "chances": chances}))
     with pytest.raises(ModelError, match=lacking):
         Decoding.of(card)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from onrecord.record.entry import (
@@ -74,6 +76,8 @@ def entries(draw: st.DrawFn, article: Article) -> Entry:
         act=draw(st.sampled_from(Act)),
         hedged=draw(st.booleans()),
         negated=draw(st.booleans()),
+        source_probability=draw(st.none() | probabilities),
+        kind_probability=draw(st.none() | probabilities),
     )
     return Entry(
         statement=statement,
@@ -92,9 +96,10 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
     """An article with entries, some within others, measures, links and skips."""
     article = draw(articles)
     found = draw(st.lists(entries(article), max_size=3, unique_by=lambda entry: entry.id))
-    if len(found) > 1 and draw(st.booleans()):
-        inner = found[0].statement.within(found[1].statement)
-        found[0] = Entry(inner, found[0].speakers)
+    for inner in range(len(found) - 2, -1, -1):  # so that one may be within one within another
+        if draw(st.booleans()):
+            statement = found[inner].statement.within(found[inner + 1].statement)
+            found[inner] = replace(found[inner], statement=statement)
     some = spans(article.text)
     measures = st.builds(Measure, words, some, maybe, maybe, maybe, intervals)
     reasons = st.lists(st.builds(Reason, words, some, some), max_size=2).map(tuple)

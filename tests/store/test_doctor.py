@@ -13,6 +13,7 @@ from onrecord.errors import RecordError
 from onrecord.store.sql import open_record
 
 MEASURED = "INSERT INTO measures VALUES (1, 0, 'a plan', NULL, NULL, NULL, NULL, NULL, '[[0,999]]')"
+NESTED = "UPDATE entries SET nested_in = (SELECT id FROM entries WHERE number = 2)"
 RENAMED = "UPDATE speakers SET name = 'Kelly Jones' WHERE entry = 1"
 
 
@@ -52,6 +53,9 @@ def tamper(path: Path, statement: str) -> None:
         ("UPDATE reasons SET b_spans = '[[0,999]]'", {"span"}),
         (MEASURED, {"span"}),
         (RENAMED, {"speaker"}),
+        ("UPDATE entries SET source_probability = 2 WHERE number = 1", {"damaged"}),
+        (f"{NESTED} WHERE number = 1", set()),
+        (f"{NESTED}, probability = 0.95 WHERE number = 1", {"nested"}),
         ("DELETE FROM entries WHERE number = 3", {"dangling"}),
         ("DELETE FROM articles WHERE number = 2", {"dangling"}),
         ("INSERT INTO phrases VALUES ('p', 99)", {"dangling"}),

@@ -53,6 +53,34 @@ def test_an_earlier_record_is_brought_up_to_date(tmp_path: Path, version: int) -
         assert not record.add(kelly())
 
 
+def test_of_an_earlier_record_nobody_knows_how_sure_source_and_kind_are(tmp_path: Path) -> None:
+    """It was not told then, and is not made up now."""
+    record_of(3, tmp_path / "onrecord.db")
+    with open_record(tmp_path / "onrecord.db") as record:
+        said = [entry.statement for entry, _ in record.entries()]
+    assert {(one.source_probability, one.kind_probability) for one in said} == {(None, None)}
+
+
+def test_what_an_earlier_record_nests_becomes_no_surer_than_what_is_around_it(
+    tmp_path: Path,
+) -> None:
+    """And only that; it is found by its words as before."""
+    path = tmp_path / "onrecord.db"
+    record_of(3, path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE entries SET probability = 0.5 WHERE number = 1")
+        connection.execute(
+            "UPDATE entries SET nested_in = (SELECT id FROM entries WHERE number = 1)"
+            " WHERE number = 2"
+        )
+    connection.close()
+    with open_record(path) as record:
+        told = [entry.statement.probability for one in record.records() for entry in one.entries]
+        assert told == [0.5, 0.5, 0.9]
+        assert len(list(record.search("deportations"))) == 1
+        assert list(record.doctor()) == []
+
+
 def shape(connection: sqlite3.Connection, table: str) -> dict[str, object]:
     """Columns, pointers and indexes of a table, as SQLite tells them."""
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()

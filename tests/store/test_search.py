@@ -123,6 +123,16 @@ def test_a_snippet_of_a_long_statement_is_the_part_that_was_looked_for(record: R
     assert [span.of(hit.snippet) for span in hit.highlights] == ["needle"]
 
 
+def test_what_is_less_probable_takes_no_place_among_the_hits(record: Record) -> None:
+    """A limit counts what is left."""
+    article = Article("Mass deportations, deportations en masse.")
+    sure = said(article, "deportations en masse", "Ann Smith")
+    sure = replace(sure, statement=replace(sure.statement, probability=0.99))
+    record.add(ArticleRecord(article, (said(article, "Mass deportations", "Ann Smith"), sure)))
+    (hit,) = record.search("deportations", least=0.95, limit=1)
+    assert hit.entry == sure
+
+
 def test_what_is_said_counts_more_than_who_says_it(record: Record) -> None:
     """A statement about Kelly comes before Kelly's own."""
     article = Article("x")

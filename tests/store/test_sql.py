@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from any_record import article_records
+from any_record import article_records, probabilities
 from hypothesis import HealthCheck, given, settings
 from small_world import kelly, repeats, said, trump
 
@@ -46,6 +46,26 @@ def test_whatever_goes_in_comes_out_equal(tmp_path_factory: pytest.TempPathFacto
         before = dump(record)
         assert not record.add(told)
         assert dump(record) == before
+
+
+@given(told=article_records(), least=probabilities)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_less_probable_is_left_out_and_nothing_dangles(
+    tmp_path_factory: pytest.TempPathFactory, told: ArticleRecord, least: float
+) -> None:
+    """Neither an end of a link nor the statement around another, wherever one asks."""
+    with open_record(tmp_path_factory.mktemp("any") / "onrecord.db") as record:
+        record.add(told)
+        (one,) = record.records(least=least)
+        assert one == record.article(told.article.id, least=least)
+        likely = tuple(e for e in told.entries if e.statement.probability >= least)
+        ids = {entry.id for entry in likely}
+        assert one.entries == likely
+        assert {entry.id for entry, _ in record.entries(least=least)} == ids
+        assert {entry.statement.nested_in for entry in likely} <= {*ids, None}
+        kept = [link for link in told.links if {link.a, link.b} <= ids]
+        assert list(one.links) == list(record.links(least=least)) == kept
+        assert (one.measures, one.skips) == (told.measures, told.skips)
 
 
 def test_adding_twice_changes_nothing(record: Record) -> None:
@@ -217,6 +237,16 @@ def test_what_does_not_hang_together_is_refused(
     with pytest.raises(error):
         record.add(told)
     assert dump(record) == before
+
+
+def test_what_is_surer_than_the_statement_around_it_is_refused(record: Record) -> None:
+    """It would stay, and point at nothing, where that one is left out."""
+    outer, inner = kelly().entries
+    nested = replace(inner, statement=inner.statement.within(outer.statement))
+    surer = replace(nested, statement=replace(nested.statement, probability=0.95))
+    with pytest.raises(InputError, match="more probable"):
+        record.add(replace(kelly(), entries=(outer, surer)))
+    assert record.add(replace(kelly(), entries=(outer, nested)))
 
 
 def test_phrases_of_nobody_are_refused(record: Record) -> None:

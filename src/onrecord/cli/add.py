@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import Run, Skips, handed_in, sources
+from onrecord.cli.options import Run, Skips, handed_in, least, sources
 from onrecord.cli.plain import SHORT, counted, days, names, safe
 from onrecord.errors import InputError
 
@@ -23,13 +23,15 @@ Examples:
   onrecord --record mexico.db add articles/""",
 )
 @sources
+@least
 @click.pass_obj
-def command(run: Run, /, model: str | None, **given: Any) -> None:
+def command(run: Run, /, least: float | None, model: str | None, **given: Any) -> None:
     """Read articles into the record and connect them.
 
     PATH is as for `onrecord read`. An article is named when it is safe on
     disk, with what its statements repeat of what was there before; adding it
-    again changes nothing.
+    again changes nothing. What --min-probability leaves out is not kept; the
+    last reading of an article holds.
     """
     from onrecord.pipeline import Pipeline
     from onrecord.store.sql import open_record
@@ -38,7 +40,8 @@ def command(run: Run, /, model: str | None, **given: Any) -> None:
     pipeline = Pipeline(model=model or run.model)
     count = 0
     with open_record(run.record) as record:
-        for added in pipeline.add(handed_in(given, skips), record, skipped=skips):
+        articles = handed_in(given, skips)
+        for added in pipeline.add(articles, record, skipped=skips, least=least):
             count += 1
             acknowledge(added, record)
     if not count:

@@ -11,16 +11,17 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import JSONL, TABLE, Run, Skips
+from onrecord.cli.options import JSONL, TABLE, Run, Skips, least
 from onrecord.record.text import Article, Skip
 
 
 @click.command("demo", epilog="Example: onrecord demo")
+@least
 @click.option(
     "--format", "form", type=click.Choice((TABLE, JSONL)), default=TABLE, show_default=True
 )
 @click.pass_obj
-def command(run: Run, form: str) -> None:
+def command(run: Run, least: float | None, form: str) -> None:
     """Read and compare the samples that come with onrecord.
 
     Eight short articles of February 2017, written to be difficult. Nothing is
@@ -30,7 +31,7 @@ def command(run: Run, form: str) -> None:
     from onrecord.pipeline import Pipeline
 
     skips = Skips()
-    told = Pipeline(model=run.model).read(samples(skips), skipped=skips)
+    told = Pipeline(model=run.model).read(samples(skips), skipped=skips, least=least)
     records(told, skips, form, run)
 
 

@@ -11,7 +11,7 @@ from typing import IO
 
 import click
 
-from onrecord.cli.options import CSV, JSONL, Run
+from onrecord.cli.options import CSV, JSONL, Run, least_on_record
 from onrecord.errors import InputError
 
 
@@ -24,8 +24,9 @@ Examples:
 )
 @click.option("--format", "form", type=click.Choice((JSONL, CSV)), required=True)
 @click.option("--out", metavar="PATH", required=True, help="A file, or - for standard output.")
+@least_on_record
 @click.pass_obj
-def command(run: Run, form: str, out: str) -> None:
+def command(run: Run, form: str, out: str, least: float) -> None:
     """Write the whole record as JSON lines or as CSV.
 
     JSON lines are in the wire format of `onrecord read`, with a last object
@@ -36,7 +37,7 @@ def command(run: Run, form: str, out: str) -> None:
     from onrecord.store.sql import open_record
 
     with open_record(run.record, create=False, read_only=True) as record, written(out) as file:
-        EXPORTS[form](record, file)
+        EXPORTS[form](record, file, least)
 
 
 @contextmanager

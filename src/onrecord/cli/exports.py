@@ -46,7 +46,9 @@ COLUMNS: Final[Mapping[str, Callable[[Entry, Article], Any]]] = {
     "text": lambda entry, _: entry.statement.text,
     "reading": lambda entry, _: entry.reading or entry.statement.text,
     "content": lambda entry, _: ";".join(f"{s.start}:{s.end}" for s in entry.statement.content),
-    "probability": lambda entry, _: round(entry.statement.probability, 4),
+    "probability": lambda entry, _: wire.rounded(entry.statement.probability),
+    "source_probability": lambda entry, _: wire.rounded(entry.statement.source_probability),
+    "kind_probability": lambda entry, _: wire.rounded(entry.statement.kind_probability),
     "model": lambda entry, _: entry.statement.model,
     "article": lambda _, article: article.id,
     "outlet": lambda _, article: article.outlet,
@@ -58,23 +60,24 @@ COLUMNS: Final[Mapping[str, Callable[[Entry, Article], Any]]] = {
 }
 
 
-def lines(record: Record, file: IO[str]) -> None:
+def lines(record: Record, file: IO[str], least: float) -> None:
     """As `onrecord read` prints them: the articles, and last the links between them."""
     told: set[tuple[str, str, str]] = set()
-    for one in record.records():
+    for one in record.records(least=least):
         own = {entry.id for entry in one.entries}
         within = tuple(link for link in one.links if {link.a, link.b} <= own)
         told.update((link.a, link.b, link.relation) for link in within)
         _line(wire.article_record(replace(one, links=within)), file)
-    between = (link for link in record.links() if (link.a, link.b, link.relation) not in told)
+    every = record.links(least=least)
+    between = (link for link in every if (link.a, link.b, link.relation) not in told)
     _line(wire.closing(between, ()), file)
 
 
-def rows(record: Record, file: IO[str]) -> None:
+def rows(record: Record, file: IO[str], least: float) -> None:
     """One row a statement, by the day it was said."""
     table = csv.writer(file, lineterminator="\n")
     table.writerow(COLUMNS)
-    for entry, article in record.entries():
+    for entry, article in record.entries(least=least):
         table.writerow(cell(column(entry, article)) for column in COLUMNS.values())
 
 
@@ -90,4 +93,4 @@ def _line(told: wire.Json, file: IO[str]) -> None:
     file.write(json.dumps(told) + "\n")
 
 
-EXPORTS: Final[Mapping[str, Callable[[Record, IO[str]], None]]] = {JSONL: lines, CSV: rows}
+EXPORTS: Final[Mapping[str, Callable[[Record, IO[str], float], None]]] = {JSONL: lines, CSV: rows}

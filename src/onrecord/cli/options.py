@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -55,6 +56,23 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day like 2017-02-23", param, ctx)
 
 
+class Probability(click.ParamType[float]):
+    """A number from 0 to 1."""
+
+    name = "probability"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        try:
+            told = float(value)
+        except ValueError:
+            told = math.nan
+        if not 0.0 <= told <= 1.0:
+            self.fail(f"{value!r} is not a probability from 0 to 1, like 0.8", param, ctx)
+        return told
+
+
 def form(*forms: str) -> Callable[[Command], Command]:
     """`--format`: by default what a terminal, or else what a program, can read."""
 
@@ -68,6 +86,22 @@ def form(*forms: str) -> Callable[[Command], Command]:
         callback=chosen,
         help="[a table for a terminal, JSON lines for a pipe]",
     )
+
+
+def _least(default: float | None, more: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--min-probability",
+        "least",
+        type=Probability(),
+        default=default,
+        metavar="P",
+        help=f"Leave out what is less probable, 0 to 1{more}.",
+    )
+
+
+# `--min-probability`, for what finds statements anew and for what reads them off a record.
+least: Final = _least(None, "; otherwise the model says")
+least_on_record: Final = _least(0.0, "")
 
 
 def sources(command: Command) -> Command:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, handed_in, sources
+from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, handed_in, least, sources
 from onrecord.errors import InputError
 
 
@@ -19,9 +19,10 @@ Examples:
   cat article.txt | onrecord read -""",
 )
 @sources
+@least
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, /, form: str, model: str | None, **given: Any) -> None:
+def command(run: Run, /, form: str, least: float | None, model: str | None, **given: Any) -> None:
     """Print the record of articles and keep nothing.
 
     The record is who said what, in what office, when and where. PATH is a
@@ -34,6 +35,6 @@ def command(run: Run, /, form: str, model: str | None, **given: Any) -> None:
 
     skips = Skips()
     pipeline = Pipeline(model=model or run.model)
-    told = pipeline.read(handed_in(given, skips), skipped=skips)
+    told = pipeline.read(handed_in(given, skips), skipped=skips, least=least)
     if not records(told, skips, form, run):
         raise InputError("nothing could be read", hint="what was handed in, and why not, is above")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import JSONL, TABLE, Run, form
+from onrecord.cli.options import JSONL, TABLE, Run, form, least_on_record
 from onrecord.cli.plain import seen
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ Examples:
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@least_on_record
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, query: tuple[str, ...], limit: int, form: str) -> None:
+def command(run: Run, query: tuple[str, ...], limit: int, least: float, form: str) -> None:
     """Find statements on record by their words, best first.
 
     All words must be there: in what was said, who said it, or the outlet and
@@ -43,14 +44,15 @@ def command(run: Run, query: tuple[str, ...], limit: int, form: str) -> None:
 
     with open_record(run.record, create=False, read_only=True) as record:
         console = screen.Screen()
-        hits = list(record.search(" ".join(query), limit=limit))
+        hits = list(record.search(" ".join(query), least=least, limit=limit))
         for hit in hits:
             if form == JSONL:
                 line(wire.article_record(ArticleRecord(hit.article, (hit.entry,))))
             else:
                 screen.draw(drawn(hit, console), console)
         if not hits:
-            click.echo("nothing on record holds all of these words", err=True)
+            among = f" with a probability of {least:g} or more" if least else ""
+            click.echo(f"nothing on record{among} holds all of these words", err=True)
 
 
 def drawn(hit: Hit, console: Console) -> Iterator[Text]:

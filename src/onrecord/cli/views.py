@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,8 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield from screen.speakers(entry, console)
     yield from screen.words(entry, console)
     yield from screen.tags(entry, console)
+    sureness = screen.dotted(*_sureness(entry))
+    yield from screen.wrapped(sureness, console, "  ") if sureness else ()
     yield Text()
     yield screen.dotted("in the article", _where(entry))
     yield from screen.wrapped(context(entry, one.article), console)
@@ -89,6 +91,13 @@ def _offices(said: Sequence[Entry]) -> list[str]:
     named = (one for entry in said for one in entry.speakers if one.name == _name(said))
     posts = [post(one.office) for one in named if one.office]
     return list({told.casefold(): told for told in reversed(posts)}.values())[::-1]
+
+
+def _sureness(entry: Entry) -> Iterator[str]:
+    """How sure it is of the source and of the kind, where that is known."""
+    said = entry.statement
+    for what, told in (("source", said.source_probability), ("kind", said.kind_probability)):
+        yield from [] if told is None else [f"{what} {told:.0%}"]
 
 
 def _where(entry: Entry) -> str:

@@ -10,63 +10,46 @@ their links. Then each cue chooses its source; several may choose the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.find.chances import Chances, Features, log_odds
 from onrecord.find.quotes import State
+from onrecord.find.segments import NEVER, Floats, Range, Segment, Worth, segments
 from onrecord.models.card import HINT, ModelCard
 from onrecord.models.pieces import Pieces
 from onrecord.models.session import WindowScores
 
-Floats = NDArray[np.float64]
-Range = tuple[int, int]
-
-OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)
-NEVER: Final = -1e4  # a log probability for what may not happen
+# Columns of the tags: outside, then begin, inside and last of source, cue and content.
+OUTSIDE: Final = 0
+ROLES: Final = ((1, 2, 3), (4, 5, 6), (7, 8, 9))
+SOURCE, CUE, CONTENT = range(3)
 # Cutting a word in two: no number measured, a word is never in two roles.
 WHOLE_WORDS: Final = 50.0
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the probability of an attribution is fitted on, each as log odds.
-
-    How sure the tags are of the cue, of the content and of the source, and the
-    links of the content and the source; a missing source counts as even odds.
-    """
-
-    cue: float
-    content: float
-    link: float
-    source: float
-    source_link: float
-
-    def row(self) -> tuple[float, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
-
-
-# An attribution that no network found, but the quotation marks alone.
-NOTHING: Final = Features(0.0, 0.0, 0.0, 0.0, 0.0)
+# A segment may begin where the tags give that a share of this, or change their mind.
+DOUBT: Final = 0.003
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content of one attribution, in offsets of the document's text.
 
-    `source` may be empty; `probability` is that of content and source together.
+    `source` may be empty; `probability` is that of content and source together,
+    `source_probability` that of the source where the content is right. What no network
+    found, but the quotation marks alone, has no `features`.
     """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     probability: float
-    features: Features
+    source_probability: float
+    features: Features | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +63,7 @@ class Decoding:
     `recover` is the share of a cue tag that a piece needs to become a cue when
     contents point at it, `least` the probability under which an attribution
     without quoted words is not reported, `unclaimed` the probability of a quoted
-    sentence whose speaker was not found. `calibration` holds logistic coefficients.
+    sentence whose speaker was not found. `chances` are the models of probability.
     """
 
     link_weight: float
@@ -91,7 +74,7 @@ class Decoding:
     recover: float
     least: float
     unclaimed: float
-    calibration: Mapping[str, float]
+    chances: Chances
 
     @classmethod
     def of(cls, card: ModelCard) -> Decoding:
@@ -99,14 +82,22 @@ class Decoding:
         told = card.decoding
         missing = {*cls.__slots__} - {*told}
         if not missing:
-            missing = {"bias", *Features.__slots__} - {*told["calibration"]}
+            for name, needed in Chances.needs().items():
+                missing |= {
+                    f"chances.{name}.{one}" for one in needed - {*told["chances"].get(name, ())}
+                }
         if missing:
             raise ModelError(
                 f"the card of {card.title} does not say {', '.join(sorted(missing))}: "
                 "the model is of another version of onrecord",
                 hint=HINT,
             )
-        return cls(**{name: told[name] for name in cls.__slots__})
+        numbers = {name: told[name] for name in cls.__slots__ if name != "chances"}
+        return cls(**numbers, chances=Chances(**{n: told["chances"][n] for n in Chances.needs()}))
+
+    def kind_probability(self, told: Attribution, kind: str) -> float:
+        """The chance that the kind ("direct", "mixed", "indirect") of an attribution is right."""
+        return self.chances.kind_of(told.features, kind) if told.features else self.unclaimed
 
 
 class Network(Protocol):
@@ -116,10 +107,11 @@ class Network(Protocol):
 
 
 class _Segment(NamedTuple):
-    """Pieces [low, high) with how sure the tags and the links are of them, in 0-1."""
+    """Pieces [low, high) with how sure the tags, their edges and the links are, in 0-1."""
 
     run: Range
     tag: float
+    edges: float
     link: float
 
 
@@ -129,6 +121,7 @@ class _Group:
 
     cue: _Segment
     source: _Segment | None = None
+    sourceless: float = 0.5  # how sure the cue is to have no source
     content: list[_Segment] = field(default_factory=list)
 
 
@@ -136,37 +129,6 @@ def _log_softmax(scores: NDArray[np.float32]) -> Floats:
     shifted = scores.astype(np.float64) - scores.max(axis=-1, keepdims=True)
     normal: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return normal
-
-
-def _viterbi(stay: Floats, enter: Floats, price: Floats) -> NDArray[np.int64]:
-    """The best path of states.
-
-    stay, enter: float[n, states], what it is worth to be in a state at a piece
-    having been in it before, or not; price: float[n], of any change there.
-    Gives int[n]. A state entered anew from itself is a new segment and costs
-    the same as a change, so paths need no more than the best state before.
-    """
-    length, states = stay.shape
-    best = enter[0].copy()
-    back = np.zeros((length, states), dtype=np.int64)
-    same = np.arange(states)
-    for i in range(1, length):
-        top = int(best.argmax())
-        entered = best[top] + enter[i] - price[i]
-        stayed = best + stay[i]
-        back[i] = np.where(stayed >= entered, same, top)
-        best = np.maximum(stayed, entered)
-    path = np.empty(length, dtype=np.int64)
-    path[-1] = int(best.argmax())
-    for i in range(length - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
-
-
-def _runs(path: NDArray[np.int64]) -> Iterator[tuple[int, Range]]:
-    edges = np.concatenate([[0], np.flatnonzero(np.diff(path)) + 1, [len(path)]])
-    for low, high in pairwise(edges):
-        yield int(path[low]), (int(low), int(high))
 
 
 class _Window:
@@ -195,22 +157,37 @@ class _Window:
         self.price[self.glued] += WHOLE_WORDS
         # A paragraph's first piece continues nothing by itself.
         self.price[cut.opens[here] == 1] = 0.0
+        # Where a segment may begin: where the tags leave doubt.
+        top = self.tags.argmax(axis=1)
+        begins = self.prob[:, [begin for begin, _, _ in ROLES]].sum(axis=1) > DOUBT
+        stops = self.prob[:, [last for _, _, last in ROLES]].sum(axis=1) > DOUBT
+        self.edges = begins | (cut.opens[here] == 1)
+        self.edges[1:] |= stops[:-1] | (top[1:] != top[:-1])
+        self.edges &= ~self.glued
+
+    def _worth(self) -> Worth:
+        """Outside, source, cue and content by the tags alone."""
+        columns = zip((OUTSIDE,) * 3, *ROLES, strict=True)
+        return Worth(*(self.tags[:, list(one)] for one in columns))
 
     def cues(self) -> list[Range]:
         """Cues by the tags alone, and those that contents point at though no tag won."""
-        pairs = ((B_SOURCE, I_SOURCE), (B_CUE, I_CUE), (B_CONTENT, I_CONTENT))
-        enter = self.tags[:, [OUTSIDE, *(b for b, _ in pairs)]]
-        stay = self.tags[:, [OUTSIDE, *(i for _, i in pairs)]]
-        path = _viterbi(stay, enter, np.where(self.glued, WHOLE_WORDS, 0.0))
-        found = [run for state, run in _runs(path) if state == 2]
-        pointed = self.content[path == 3].sum(axis=0)
-        cue = self.prob[:, B_CUE] + self.prob[:, I_CUE]
-        taken = np.zeros(len(path), dtype=bool)
+        worth = self._worth()
+        path = segments(worth, np.where(self.glued, WHOLE_WORDS, 0.0), self.edges)
+        found = [run for state, run in path if state == 1 + CUE]
+        pointed = np.zeros(len(self.tags))
+        for state, run in path:
+            if state == 1 + CONTENT:
+                pointed += self.content[slice(*run)].sum(axis=0)
+        begin, inside, last = ROLES[CUE]
+        cue = self.prob[:, begin : last + 1].sum(axis=1)
+        more = self.prob[:, inside : last + 1].sum(axis=1)
+        taken = np.zeros(len(cue), dtype=bool)
         for low, high in found:
             taken[low:high] = True
         for at in np.flatnonzero((pointed > 2.0) & (cue > self.numbers.recover) & ~taken):
             high = int(at) + 1
-            while high < len(cue) and self.prob[high, I_CUE] > 0.5 and not taken[high]:
+            while high < len(cue) and more[high] > 0.5 and not taken[high]:
                 high += 1
             taken[at:high] = True
             found.append((int(at), high))
@@ -222,24 +199,29 @@ class _Window:
         if not cues:
             return []
         links = np.stack([self.content[:, low:high].sum(axis=1) for low, high in cues], axis=1)
-        path = self._path(cues, links)
-        weight = self.prob[:, 1::2] + self.prob[:, 2::2]  # float[n, 3]: source, cue, content
-        groups = [_Group(_Segment(cue, float(weight[slice(*cue), 1].mean()), 1.0)) for cue in cues]
+        groups = [_Group(self._segment(cue, CUE, 1.0)) for cue in cues]
         sources = []
-        for state, run in _runs(path):
-            here = slice(*run)
+        for state, run in self._path(cues, links):
             if state == 2:
-                sources.append(_Segment(run, float(weight[here, 0].mean()), 0.0))
+                sources.append(self._segment(run, SOURCE, 0.0))
             elif state > 2:
-                link = float(links[here, state - 3].mean())
-                content = _Segment(run, float(weight[here, 2].mean()), link)
-                groups[state - 3].content.append(content)
+                link = float(links[slice(*run), state - 3].mean())
+                groups[state - 3].content.append(self._segment(run, CONTENT, link))
         for group in groups:
-            group.source = self._source(group.cue.run, sources)
+            group.source, group.sourceless = self._source(group.cue.run, sources)
         return groups
 
-    def _path(self, cues: list[Range], links: Floats) -> NDArray[np.int64]:
-        """States by piece: outside, cue, source, then the content of each cue."""
+    def _segment(self, run: Range, role: int, link: float) -> _Segment:
+        low, high = run
+        begin, _, last = ROLES[role]
+        tag = float(self.prob[low:high, begin : last + 1].sum(axis=1).mean())
+        edges = float(self.prob[low, begin])
+        if high - low > 1:
+            edges = min(edges, float(self.prob[high - 1, last]))
+        return _Segment(run, tag, edges, link)
+
+    def _path(self, cues: list[Range], links: Floats) -> list[Segment]:
+        """Segments by state: outside, cue, source, then the content of each cue."""
         at = [low for low, _ in cues]
         price = self.numbers.across * (self.paragraph[:, None] != self.paragraph[at])
         strays = (self.sentence[:, None] != self.sentence[at]) & self.unquoted[:, None]
@@ -247,32 +229,39 @@ class _Window:
         near = links * np.exp(-price)
         share = near / (near.sum(axis=1, keepdims=True) + 1e-3)
         weighed = self.numbers.link_weight * np.log(share + 1e-6)
-        begun = weighed - price
         never = np.full((len(self.tags), 1), NEVER)
-        enter = np.hstack(
-            [self.tags[:, [OUTSIDE]], never, self.tags[:, [B_SOURCE]],
-             self.tags[:, [B_CONTENT]] + begun]
+        worth = Worth(
+            *(
+                np.hstack([self.tags[:, [OUTSIDE]], never, self.tags[:, [source]],
+                           self.tags[:, [content]] + linked])
+                for source, content, linked in zip(
+                    ROLES[SOURCE], ROLES[CONTENT],
+                    (weighed - price, weighed, weighed), strict=True,
+                )
+            )
         )  # fmt: skip
-        stay = np.hstack(
-            [self.tags[:, [OUTSIDE]], never, self.tags[:, [I_SOURCE]],
-             self.tags[:, [I_CONTENT]] + weighed]
-        )  # fmt: skip
+        edges, closest = self.edges.copy(), share.argmax(axis=1)
+        doubtful = self.prob[1:, ROLES[CONTENT][0] :].sum(axis=1) > DOUBT
+        edges[1:] |= (closest[1:] != closest[:-1]) & doubtful & ~self.glued[1:]
         for low, high in cues:
-            enter[low:high] = stay[low:high] = NEVER
-            enter[low:high, 1] = stay[low:high, 1] = 0.0
-        return _viterbi(stay, enter, self.price)
+            for part in (worth.begin, worth.inside, worth.last):
+                part[low:high] = NEVER
+                part[low:high, 1] = 0.0
+            edges[low] = True
+            edges[high : high + 1] = True
+        return segments(worth, self.price, edges)
 
-    def _source(self, cue: Range, sources: Iterable[_Segment]) -> _Segment | None:
-        """The source that a cue points at, if it does not rather point at none."""
+    def _source(self, cue: Range, sources: Iterable[_Segment]) -> tuple[_Segment | None, float]:
+        """The source that a cue points at, if it does not rather point at none, and that chance."""
         points = self.source[slice(*cue)].mean(axis=0)
         best = None
-        most = float(points[0])
+        most = none = float(points[0])
         for found in sources:
             low, high = found.run
             link = float(points[low + 1 : high + 1].sum())
             if link > most:
                 best, most = found._replace(link=link), link
-        return best
+        return best, none
 
 
 def attributions(cut: Pieces, network: Network, numbers: Decoding) -> list[Attribution]:
@@ -299,12 +288,13 @@ def _merge(
     else:
         known = low
         source = group.source and _moved(group.source, scores.start)
-        merged[low] = _Group(cue, source)
+        merged[low] = _Group(cue, source, group.sourceless)
         owner.update((at, low) for at in range(low, high))
     for segment in group.content:
-        (start, end), tag, link = _moved(segment, scores.start)
+        moved = _moved(segment, scores.start)
+        start, end = moved.run
         if end > scores.own:
-            merged[known].content.append(_Segment((max(start, scores.own), end), tag, link))
+            merged[known].content.append(moved._replace(run=(max(start, scores.own), end)))
 
 
 def _moved(segment: _Segment, by: int) -> _Segment:
@@ -316,34 +306,23 @@ def _told(group: _Group, cut: Pieces, numbers: Decoding) -> Attribution:
         low, high = segment.run
         return int(cut.starts[low]), int(cut.ends[high - 1])
 
-    lengths = np.array([high - low for (low, high), _, _ in group.content], dtype=float)
+    lengths = np.array([segment.run[1] - segment.run[0] for segment in group.content], dtype=float)
     lengths /= lengths.sum()
     source = group.source
     features = Features(
-        cue=_logit(group.cue.tag),
-        content=_logit(float(lengths @ [segment.tag for segment in group.content])),
-        link=_logit(float(lengths @ [segment.link for segment in group.content])),
-        source=_logit(source.tag) if source else 0.0,
-        source_link=_logit(source.link) if source else 0.0,
+        cue=log_odds(group.cue.tag),
+        content=log_odds(float(lengths @ [segment.tag for segment in group.content])),
+        edges=log_odds(min(segment.edges for segment in group.content)),
+        link=log_odds(float(lengths @ [segment.link for segment in group.content])),
+        source=log_odds(source.tag) if source else 0.0,
+        source_link=log_odds(source.link if source else group.sourceless),
+        sourceless=float(source is None),
     )
     return Attribution(
         source=(offsets(source),) if source else (),
         cue=(offsets(group.cue),),
         content=tuple(offsets(segment) for segment in sorted(group.content)),
-        probability=probability(features, numbers),
+        probability=numbers.chances.attribution_of(features),
+        source_probability=numbers.chances.source_of(features),
         features=features,
     )
-
-
-def probability(features: Features, numbers: Decoding) -> float:
-    """The chance that content and source are right, by the card's logistic coefficients."""
-    fitted = numbers.calibration
-    logit = fitted["bias"] + sum(
-        fitted[name] * getattr(features, name) for name in Features.__slots__
-    )
-    return float(1 / (1 + np.exp(-logit)))
-
-
-def _logit(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return float(np.log(share / (1 - share)))

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.find.attributions import NOTHING, Attribution, Decoding, Range
+from onrecord.find.attributions import Attribution, Decoding
 from onrecord.find.quotes import Quotation, at_depth, touching
+from onrecord.find.segments import Range
 from onrecord.find.signatures import signatures, signed
 
 # A quotation of so many words is a statement; one of half as many is when it
@@ -24,6 +25,8 @@ LONG: Final = 8
 SENTENCE: Final = 4
 # An abbreviation of letters and stops that lacks its last stop.
 DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\Z")
+# Words that lead on to what is not part of a content any more: nobody's words end in one.
+LEADING_ON: Final = re.compile(r"[\s,;:–—-]+(?:and|but|or|nor|as|because|although|the|an?)\Z", re.I)
 
 
 def settled(
@@ -133,14 +136,17 @@ class _Claims:
     def add(self, mark: Quotation, probability: float) -> None:
         """Report a quotation that nobody claims."""
         run = (mark.span.start, mark.span.end)
-        self._told.append(Attribution((), (), (run,), probability, NOTHING))
+        self._told.append(Attribution((), (), (run,), probability, probability))
         place = bisect_left(self._starts, run[0])
         self._starts.insert(place, run[0])
         self._runs.insert(place, (run, len(self._told) - 1))
 
 
 class _Edges:
-    """Snaps a run onto the marks that touch its edges from outside, and onto `U.S.`'s last stop."""
+    """Snaps a run onto the marks that touch its edges from outside, and onto `U.S.`'s last stop.
+
+    A conjunction or an article at its end belongs to what follows.
+    """
 
     def __init__(self, text: str, marks: Sequence[Quotation]) -> None:
         self._text = text
@@ -149,6 +155,8 @@ class _Edges:
 
     def snap(self, run: Range) -> Range:
         start, end = run
+        if end not in self._closing and (on := LEADING_ON.search(self._text, start, end)):
+            end = on.start() if on.start() > start else end
         if DOTTED.search(self._text, max(start, end - 8), end) and self._text[end : end + 1] == ".":
             end += 1
         return self._opening.get(start, start), self._closing.get(end, end)

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from onrecord.find.attributions import NOTHING, Attribution, Range
+from onrecord.find.attributions import Attribution
 from onrecord.find.quotes import Quotation, touching
+from onrecord.find.segments import Range
 
 # A dash after the closing mark, on the same line or the next, then a name to the
 # end of that line: capitalized words and the small words of names, and after a
@@ -27,18 +28,25 @@ SIGNATURE: Final = re.compile(
 
 
 class Signed(NamedTuple):
-    """A quotation and its signature."""
+    """A quotation and its signature; `apart` is the end of the last one that it does not go on."""
 
     mark: Quotation
     dash: Range
     name: Range
+    apart: int
 
 
 def signatures(outer: Iterable[Quotation], text: str) -> Iterator[Signed]:
     """The closed quotations that are signed."""
+    apart = before = 0
     for mark in outer:
-        if mark.closed and (found := SIGNATURE.match(text, mark.span.end)):
-            yield Signed(mark, found.span("dash"), found.span("name"))
+        # In one paragraph with it, a mark may have been forgotten or be one too many.
+        if "\n" in (between := text[before : mark.span.start]) and between.strip():
+            apart = before
+        if mark.closed:
+            before = mark.span.end
+            if found := SIGNATURE.match(text, before):
+                yield Signed(mark, found.span("dash"), found.span("name"), apart)
 
 
 def signed(
@@ -61,7 +69,8 @@ def signed(
             told.append(replace(one, content=content))
     before = 0
     for sign in signs:
-        one = by_dash.get(sign.dash[0], Attribution((), (), (), probability, NOTHING))
+        before = max(before, sign.apart)
+        one = by_dash.get(sign.dash[0], Attribution((), (), (), probability, probability))
         start, end = sign.mark.span.start, sign.mark.span.end
         # What the network gave to the dash since the last signature is signed too: a
         # quotation that lacks a mark is cut short by the marks alone.

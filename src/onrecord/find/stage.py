@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from onrecord.find.attributions import Attribution, Decoding, Network, Range, attributions
+from onrecord.find.attributions import Attribution, Decoding, Network, attributions
 from onrecord.find.cues import cue
 from onrecord.find.edges import settled
 from onrecord.find.quotes import Quotation, at_depth, quotations, states, touching
+from onrecord.find.segments import Range
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
 from onrecord.record.statement import Kind, Spans, Statement
@@ -42,12 +43,17 @@ class _Marked(NamedTuple):
     inner: Sequence[Quotation]
 
 
-def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Iterator[Statement]:
+def find(
+    documents: Iterable[Document], *, network: AttributionNetwork, least: float | None = None
+) -> Iterator[Statement]:
     """Yield each statement reported in each document, in reading order.
 
     A statement that a quotation itself quotes follows the one that it stands in.
+    `least` lowers the threshold of the network's card, and never raises it.
     """
     numbers = Decoding.of(network.card)
+    if least is not None:
+        numbers = replace(numbers, least=min(least, numbers.least))
     model = network.card.title
     for document in documents:
         text = document.text
@@ -58,9 +64,12 @@ def find(documents: Iterable[Document], *, network: AttributionNetwork) -> Itera
         found = attributions(cut, network, numbers)
         known: set[str] = set()
         for told in settled(found, text, marks, numbers):
-            said = assemble(page, told, model)
-            again = quoted_again(told, page, network, numbers)
-            for statement in (said, *(assemble(page, one, model).within(said) for one in again)):
+            said = assemble(page, told, numbers, model)
+            again = (
+                assemble(page, one, numbers, model).within(said)
+                for one in quoted_again(told, page, network, numbers)
+            )
+            for statement in (said, *again):
                 if statement.id not in known:
                     known.add(statement.id)
                     yield statement
@@ -98,7 +107,7 @@ def _shifted(told: Attribution, by: int) -> Attribution:
     )
 
 
-def assemble(page: _Marked, told: Attribution, model: str) -> Statement:
+def assemble(page: _Marked, told: Attribution, numbers: Decoding, model: str) -> Statement:
     """A statement of an attribution: evidence in the article, kind, cue's meaning, clean text."""
     document, text = page.document, page.document.text
 
@@ -106,9 +115,10 @@ def assemble(page: _Marked, told: Attribution, model: str) -> Statement:
         return tuple(span for run in runs for span in document.evidence(*run))
 
     meaning = cue(" ".join(text[start:end] for start, end in told.cue))
+    how = kind(told.content, text, page.outer)
     return Statement(
         article=page.article,
-        kind=kind(told.content, text, page.outer),
+        kind=how,
         medium=meaning.medium,
         act=meaning.act,
         negated=meaning.negated,
@@ -118,6 +128,8 @@ def assemble(page: _Marked, told: Attribution, model: str) -> Statement:
         content=evidence(told.content),
         text=" ".join(" ".join(text[start:end] for start, end in told.content).split()),
         probability=told.probability,
+        source_probability=told.source_probability,
+        kind_probability=numbers.kind_probability(told, how),
         model=model,
     )
 

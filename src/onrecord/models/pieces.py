@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from onrecord.record.text import Span
 
-Ints = NDArray[np.int64]
+# Narrow, because a transcript of a day has a million pieces; windows are widened one by one.
+Ints = NDArray[np.int32]
+Small = NDArray[np.int8]
 
 # One character for one character, so that offsets stay. What a mark does is in
 # the quotation state; which glyph an outlet uses says nothing.
@@ -27,7 +29,7 @@ GLYPHS: Final = str.maketrans("“”„‟«»＂‘’‚‹›–―", '"""""
 
 
 # Characters that are handed to the tokenizer at once.
-BLOCK: Final = 200_000
+BLOCK: Final = 50_000
 
 
 class Case(IntEnum):
@@ -42,18 +44,18 @@ class Case(IntEnum):
 class Pieces:
     """The word pieces of one text, `n` of them, without [CLS] and [SEP].
 
-    ids, starts, ends, case, quote, opens: int64[n]. `starts` and `ends` are
-    offsets into the text; `opens` is 1 at the first piece of a paragraph;
-    `paragraph` and `sentence` say in which of each a piece stands; `wordy` is True for
-    a piece that begins with a letter or a figure.
+    ids, starts, ends, paragraph, sentence: int32[n]; case, quote, opens: int8[n];
+    wordy: bool[n]. `starts` and `ends` are offsets into the text; `opens` is 1 at
+    the first piece of a paragraph; `paragraph` and `sentence` say in which of each
+    a piece stands; `wordy` is True for a piece that begins with a letter or a figure.
     """
 
     ids: Ints
     starts: Ints
     ends: Ints
-    case: Ints
-    quote: Ints
-    opens: Ints
+    case: Small
+    quote: Small
+    opens: Small
     paragraph: Ints
     sentence: Ints
     wordy: NDArray[np.bool_]
@@ -79,7 +81,7 @@ def pieces(
     ids, starts, ends = (np.concatenate(rows) for rows in zip(*parts, strict=True))
     upper = np.fromiter(map(str.isupper, text), dtype=bool, count=len(text))
     alphabetic = np.fromiter(map(str.isalpha, text), dtype=bool, count=len(text))
-    seen = np.concatenate([[0], np.cumsum(alphabetic & ~upper)])
+    seen = np.concatenate([[0], np.cumsum(alphabetic & ~upper, dtype=np.int32)])
     wordy = np.fromiter(map(str.isalnum, text), dtype=bool, count=len(text))
     first = upper[starts]
     all_upper = first & (seen[ends] == seen[starts]) & (ends - starts > 1)
@@ -90,9 +92,9 @@ def pieces(
         ids=ids,
         starts=starts,
         ends=ends,
-        case=first.astype(np.int64) + all_upper,
-        quote=quote.astype(np.int64),
-        opens=opens.astype(np.int64),
+        case=first.astype(np.int8) + all_upper,
+        quote=quote.astype(np.int8),
+        opens=opens.astype(np.int8),
         paragraph=paragraph,
         sentence=sentence,
         wordy=wordy[starts],
@@ -101,8 +103,8 @@ def pieces(
 
 def _numbers(starts: Ints, spans: Iterable[Span]) -> Ints:
     """In which of some spans, in order, each start stands."""
-    bounds = np.array([span.start for span in spans], dtype=np.int64)
-    return np.searchsorted(bounds, starts, side="right") - 1
+    bounds = np.array([span.start for span in spans], dtype=np.int32)
+    return (np.searchsorted(bounds, starts, side="right") - 1).astype(np.int32)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -118,8 +120,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _encoded(text: str, low: int, high: int, tokenizer: Tokenizer) -> tuple[Ints, Ints, Ints]:
     block = text[low:high].translate(GLYPHS)
     encoded = tokenizer.encode(block, add_special_tokens=False)
-    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2) + low
-    return np.array(encoded.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1]
+    starts, ends = np.array(encoded.offsets, dtype=np.int32).reshape(-1, 2).T + low
+    return np.array(encoded.ids, dtype=np.int32), starts, ends
 
 
 def windows(paragraph: Ints, *, most: int, context: int) -> list[tuple[int, int, int]]:

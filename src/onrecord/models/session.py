@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-# The tags that a network of this kind scores, in order: outside, then begin and inside.
-LABELS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+# The tags that a network of this kind scores, in order: outside, then the first piece
+# of a segment, those inside, and the last of several.
+LABELS: Final = ("O", *(f"{at}-{role}" for role in ("source", "cue", "content") for at in "BIL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class WindowScores:
 
     It answers for the pieces `own:end`; those before are context.
 
-    tags:    float32[n, 7]   logits of LABELS
+    tags:    float32[n, 10]   logits of LABELS
     source:  float32[n, 1 + n]   logits: the source of piece i, in a cue, begins at
                                  piece j - 1; column 0: it has none
     content: float32[n, n]       logits: piece i, in a content, belongs to the cue
@@ -114,14 +115,15 @@ class AttributionSession:
             cut.paragraph, most=window["pieces"], context=window["context"]
         ):
             here = slice(start, end)
+            asked: dict[str, NDArray[np.integer]] = {
+                "ids": np.pad(cut.ids[here], 1, constant_values=(first, last)),
+                "case": np.pad(cut.case[here], 1),
+                "quote": np.pad(cut.quote[here], 1),
+                "opens": np.pad(cut.opens[here], 1),
+            }
             tags, source, content = self._engine.run(
                 ["tags", "source", "content"],
-                {
-                    "ids": np.pad(cut.ids[here], 1, constant_values=(first, last))[None],
-                    "case": np.pad(cut.case[here], 1)[None],
-                    "quote": np.pad(cut.quote[here], 1)[None],
-                    "opens": np.pad(cut.opens[here], 1)[None],
-                },
+                {name: values[None].astype(np.int64) for name, values in asked.items()},
             )
             yield WindowScores(
                 start, own, end, tags[0, 1:-1], source[0, 1:-1, :-1], content[0, 1:-1, 1:-1]

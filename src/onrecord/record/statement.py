@@ -52,6 +52,11 @@ class Statement:
     All spans cut the article's own text. `text` is the content as a reader
     would read it, mended and on one line. `source` and `cue` may be empty,
     `content` never is. `model` is the name and version of what found it.
+
+    `probability` is the chance that content and source are both right,
+    `source_probability` that the source is (or that there is rightly none) if
+    the content is, `kind_probability` that the kind is. The last two are None
+    where they are not known: in records made before they were told.
     """
 
     article: str
@@ -67,12 +72,16 @@ class Statement:
     hedged: bool = False
     negated: bool = False
     nested_in: str | None = None
+    source_probability: float | None = None
+    kind_probability: float | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
             raise OnRecordError(f"a statement of article {self.article} has no content")
-        if not 0.0 <= self.probability <= 1.0:
-            raise OnRecordError(f"probability {self.probability} is not within 0 and 1")
+        for name in ("probability", "source_probability", "kind_probability"):
+            told = getattr(self, name)
+            if told is not None and not 0.0 <= told <= 1.0:
+                raise OnRecordError(f"{name} {told} is not within 0 and 1")
 
     @property
     def id(self) -> str:
@@ -81,5 +90,10 @@ class Statement:
         return digest("statement", self.article, rests)
 
     def within(self, outer: Statement) -> Statement:
-        """The same statement, reported inside another one."""
-        return replace(self, nested_in=outer.id)
+        """The same statement, reported inside another one, and no surer than that one is.
+
+        Whoever keeps the statements from some probability on therefore never
+        keeps one without those that it stands in.
+        """
+        likely = min(self.probability, outer.probability)
+        return replace(self, nested_in=outer.id, probability=likely)

@@ -85,7 +85,9 @@ def entry(told: Entry) -> Json:
         "source": spans(said.source),
         "cue": spans(said.cue),
         "content": spans(said.content),
-        "probability": round(said.probability, 4),
+        "probability": rounded(said.probability),
+        "source_probability": rounded(said.source_probability),
+        "kind_probability": rounded(said.kind_probability),
         "model": said.model,
         "speakers": [speaker(one) for one in told.speakers],
         "act": said.act.value,
@@ -109,7 +111,7 @@ def speaker(told: Speaker) -> Json:
         "type": told.type.value,
         "id": told.id,
         "office": office and {"title": office.title, "organization": office.organization or None},
-        "probability": round(told.probability, 4),
+        "probability": rounded(told.probability),
     }
 
 
@@ -141,7 +143,7 @@ def link(told: Link) -> Json:
         "a": told.a,
         "b": told.b,
         "relation": told.relation.value,
-        "probability": round(told.probability, 4),
+        "probability": rounded(told.probability),
         "because": [
             {"rule": why.rule, "a": spans(why.a), "b": spans(why.b)} for why in told.because
         ],
@@ -151,6 +153,11 @@ def link(told: Link) -> Json:
 def skip(told: Skip) -> Json:
     """Something that was not read, and why."""
     return {"path": told.path, "reason": told.reason}
+
+
+def rounded(probability: float | None) -> float | None:
+    """A probability to four places; null where it is not known."""
+    return None if probability is None else round(probability, 4)
 
 
 def spans(told: Spans) -> list[list[int]]:

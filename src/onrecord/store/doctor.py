@@ -26,7 +26,8 @@ class Finding:
     points at none), damaged (a row that nothing can be made of), text (a text
     is not the one that was read), id (an id is not the hash of its thing), span
     (a span lies outside its text), quoted (a span cuts other words than it
-    did), speaker (a derived column of a speaker), search (the full-text index
+    did), nested (an entry is more probable than the one that it is nested in),
+    speaker (a derived column of a speaker), search (the full-text index
     is not in step). `subject` is the id of the article or entry, or the row.
     """
 
@@ -110,6 +111,11 @@ def _sound(connection: Connection, ids: Mapping[int, str], article: Article) -> 
     quoted = {row.number: row.quoted for row in connection.execute(of)}
     for (number, id_), entry in zip(ids.items(), reading.entries(connection, ids), strict=True):
         yield from _entry(id_, entry, quoted[number], article)
+    inner, outer = ENTRIES, ENTRIES.alias()
+    surer = select(inner.c.id, outer.c.id).join(outer, outer.c.id == inner.c.nested_in)
+    surer = surer.where(inner.c.number.in_(ids), inner.c.probability > outer.c.probability)
+    for id_, around in connection.execute(surer.order_by(inner.c.number)):
+        yield Finding("nested", id_, f"it is more probable than {around}, which reports it")
     for row in reading.parts(connection, SPEAKERS.c.entry, list(ids)):
         speaker = rows.speaker(row)
         if (row.speaker_id, row.folded) != (speaker.id, rows.folded(speaker.name)):

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    FromClause,
     ScalarSelect,
     Select,
     Table,
@@ -86,16 +87,16 @@ def article(connection: Connection, number: int) -> Article:
     )
 
 
-def told(connection: Connection, number: int) -> ArticleRecord:
+def told(connection: Connection, number: int, least: float = 0.0) -> ArticleRecord:
     """One article with its entries, measures and skips, and every link that touches it."""
-    of = select(ENTRIES.c.number).where(ENTRIES.c.article == number).order_by(ENTRIES.c.position)
-    numbers = connection.scalars(of).all()
+    of = select(ENTRIES.c.number).where(ENTRIES.c.article == number, likely(ENTRIES, least))
+    numbers = connection.scalars(of.order_by(ENTRIES.c.position)).all()
     touching = or_(A.c.article == number, B.c.article == number)
     return ArticleRecord(
         article=article(connection, number),
         entries=tuple(entries(connection, numbers)),
         measures=tuple(map(rows.measure, parts(connection, MEASURES.c.article, [number]))),
-        links=tuple(links(connection, touching)),
+        links=tuple(links(connection, least, touching)),
         skips=tuple(map(rows.skip, parts(connection, SKIPS.c.article, [number]))),
     )
 
@@ -122,6 +123,11 @@ def pairs(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Entr
             if home[number] not in articles:
                 articles[home[number]] = article(connection, home[number])
             yield entry, articles[home[number]]
+
+
+def likely(of: FromClause, least: float) -> ColumnElement[bool]:
+    """Entries that are at least so probable; what they are nested in is then so too."""
+    return of.c.probability >= least
 
 
 def ordered() -> Select[int]:
@@ -182,10 +188,13 @@ def sharing(phrases: Iterable[str]) -> Select[int]:
     return chosen.order_by(func.count().desc(), *NEWEST_FIRST)
 
 
-def links(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Link]:
-    """Links in the order they were found."""
+def links(
+    connection: Connection, least: float = 0.0, where: ColumnElement[bool] | None = None
+) -> Iterator[Link]:
+    """Links in the order they were found, of entries that are at least so probable."""
     chosen = select(LINKS, A.c.id.label("a_id"), B.c.id.label("b_id"))
     chosen = chosen.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
+    chosen = chosen.where(likely(A, least), likely(B, least))
     if where is not None:
         chosen = chosen.where(where)
     for chunk in chunks(connection.execute(chosen.order_by(LINKS.c.number))):

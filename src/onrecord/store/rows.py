@@ -86,6 +86,8 @@ def of_entry(told: Entry, text: str) -> Values:
         "content": said.content,
         "probability": said.probability,
         "model": said.model,
+        "source_probability": said.source_probability,
+        "kind_probability": said.kind_probability,
     }
 
 
@@ -106,6 +108,8 @@ def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -
             hedged=row.hedged,
             negated=row.negated,
             nested_in=row.nested_in,
+            source_probability=row.source_probability,
+            kind_probability=row.kind_probability,
         ),
         speakers=tuple(speaker(one) for one in speakers),
         said_on=_interval(row.said_earliest, row.said_latest),

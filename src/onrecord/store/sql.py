@@ -84,7 +84,9 @@ class Record:
     """An open record. Use it in a `with` block, or `close` it.
 
     What is listed is read as it is asked for, from the record as it stood when
-    the listing began. One record may be used by several threads.
+    the listing began. Where a method takes `least`, entries less probable than
+    that are left out, and so are their links. One record may be used by several
+    threads.
     """
 
     def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
@@ -136,18 +138,21 @@ class Record:
         """Every article, in the order they came in."""
         return self._listed(lambda c: (reading.article(c, n) for n in reading.article_numbers(c)))
 
-    def records(self) -> Iterator[ArticleRecord]:
+    def records(self, *, least: float = 0.0) -> Iterator[ArticleRecord]:
         """Every article with all that was found in it, in the order they came in."""
-        return self._listed(lambda c: (reading.told(c, n) for n in reading.article_numbers(c)))
+        return self._listed(
+            lambda c: (reading.told(c, n, least) for n in reading.article_numbers(c))
+        )
 
-    def article(self, id: str) -> ArticleRecord:  # noqa: A002
+    def article(self, id: str, *, least: float = 0.0) -> ArticleRecord:  # noqa: A002
         """One article, by its id or the beginning of it, and all that is known of it.
 
         Its links are all that touch one of its entries, from either side.
         Raises NotFound if no id begins so, or several do.
         """
         with self._reading() as connection:
-            return reading.told(connection, reading.number_of(connection, ARTICLES, id, "article"))
+            number = reading.number_of(connection, ARTICLES, id, "article")
+            return reading.told(connection, number, least)
 
     def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
         """One entry and its article, by the entry's id or the beginning of it.
@@ -159,14 +164,14 @@ class Record:
             return next(reading.pairs(connection, [number]))
 
     def entries(
-        self, *, speaker: str | None = None, limit: int | None = None
+        self, *, speaker: str | None = None, least: float = 0.0, limit: int | None = None
     ) -> Iterator[tuple[Entry, Article]]:
         """Entries with their articles, by the day they were said, the oldest first.
 
         An entry that does not say when counts from the day it was printed.
         `speaker` is the id of one, or the whole name, whatever its case.
         """
-        wanted = reading.ordered().limit(_at_most(limit))
+        wanted = reading.ordered().where(reading.likely(ENTRIES, least)).limit(_at_most(limit))
         if speaker is not None:
             wanted = wanted.where(reading.spoken_by(speaker))
         return self._listed(lambda c: reading.pairs(c, c.scalars(wanted).all()))
@@ -184,11 +189,11 @@ class Record:
             )
         )
 
-    def links(self) -> Iterator[Link]:
+    def links(self, *, least: float = 0.0) -> Iterator[Link]:
         """Every link, in the order they were found."""
-        return self._listed(reading.links)
+        return self._listed(lambda c: reading.links(c, least))
 
-    def search(self, query: str, *, limit: int = 20) -> Iterator[Hit]:
+    def search(self, query: str, *, least: float = 0.0, limit: int = 20) -> Iterator[Hit]:
         """Entries that hold all words of a query, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
@@ -197,7 +202,7 @@ class Record:
         cannot be read.
         """
         asked, most = search.parsed(query), _at_most(limit)
-        return self._listed(lambda c: search.search(c, asked, most))
+        return self._listed(lambda c: search.search(c, asked, least, most))
 
     def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
         """Entries that were added with one of these phrases.

@@ -108,6 +108,8 @@ ENTRIES: Final = Table(
     Column("content", SpanList, nullable=False),
     Column("probability", Float, nullable=False),
     _words("model"),
+    Column("source_probability", Float),
+    Column("kind_probability", Float),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
 )

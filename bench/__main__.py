@@ -1,6 +1,6 @@
-"""Measure onrecord beside its peers and write docs/accuracy.md and docs/speed.md.
+"""Measure onrecord beside its peers; write accuracy.md, reliability.svg and speed.md into docs.
 
-    python -m bench --data DATA
+    python -m bench --data DATA [--out FOLDER]
 
 The folder has data/polnear, seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
@@ -13,8 +13,8 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import accuracy, speakers, speed
-from bench.corpus import Corpus
+from bench import accuracy, breakdown, calibration, reliability, speakers, speed
+from bench.corpus import Corpus, Run, found
 from onrecord.models.card import read_card, weights
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -23,33 +23,64 @@ DOCS = Path(__file__).parent.parent / "docs"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    corpus = Corpus(parser.parse_args().data)
+    parser.add_argument("--out", type=Path, default=DOCS, help="where the pages go")
+    told = parser.parse_args()
+    corpus, out = Corpus(told.data), told.out
     if missing := corpus.missing():
         sys.exit("not there: " + ", ".join(map(str, missing)))
-    card = read_card(weights("attributions"))
     run_of = speed.runs(corpus)
-    compared, ours = accuracy.comparison(corpus, run_of)
     pages = {
-        "accuracy.md": (
-            compared,
-            accuracy.reached(ours),
-            ours.table(),
-            speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
-            accuracy.seed(corpus),
-        ),
-        "speed.md": (speed.comparison(corpus, run_of), speed.parts(corpus)),
+        "accuracy.md": accuracy_page(corpus, run_of, out),
+        "speed.md": speed_page(corpus, run_of),
     }
+    card = read_card(weights("attributions"))
     for name, tables in pages.items():
         template = (Path(__file__).parent / name).read_text(encoding="utf-8")
         filled = template.format(
-            *tables,
+            **tables,
             model=card.title,
             date=card.date,
             python=platform.python_version(),
             machine=platform.machine(),
         )
-        (DOCS / name).write_text(filled, encoding="utf-8")
+        (out / name).write_text(filled, encoding="utf-8")
         print(filled)
+
+
+def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str, str]:
+    """The tables of docs/accuracy.md; draws reliability.svg and prints every error's count."""
+    predicted = found(run_of["onrecord"].output)
+    ours, both = accuracy.tally(corpus, predicted), accuracy.people(corpus)
+    read = breakdown.articles(corpus, predicted)
+    errors = breakdown.count_errors(read)
+    print(breakdown.all_errors(errors))
+    judged = calibration.judged((one.found, one.gold) for one in read)
+    (out / "reliability.svg").write_text(reliability.picture(judged), encoding="utf-8")
+    return {
+        "comparison": accuracy.comparison(corpus, run_of, ours, both),
+        "reached": accuracy.reached(ours, both),
+        "in_full": ours.table(),
+        "kinds": breakdown.by_kind(read),
+        "media": breakdown.by_medium(read),
+        "outlets": breakdown.by_outlet(corpus, read),
+        "lengths": breakdown.by_length(read),
+        "mismatches": f"{sum(errors.values()):,}",
+        "errors": breakdown.commonest_errors(errors),
+        "calibration": calibration.summary(judged),
+        "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
+        "seed": accuracy.seed(corpus),
+    }
+
+
+def speed_page(corpus: Corpus, run_of: dict[str, Run]) -> dict[str, str]:
+    """The tables of docs/speed.md."""
+    timed = speed.parts(corpus)
+    return {
+        "reached": speed.reached(corpus, run_of["onrecord"], timed),
+        "comparison": speed.comparison(corpus, run_of),
+        "parts": speed.parts_table(timed),
+        "lengths": speed.length_table(speed.lengths(corpus)),
+    }
 
 
 if __name__ == "__main__":

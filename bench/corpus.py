@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -19,13 +19,21 @@ Attributions = list[dict[str, list[list[int]]]]
 
 @dataclass(frozen=True)
 class Corpus:
-    """A folder with data/polnear/dev, seed/article.txt and score/attributions.py."""
+    """A folder with data/polnear, seed/article.txt and score/attributions.py."""
 
     folder: Path
 
     @property
     def dev(self) -> Path:
         return self.folder / "data" / "polnear" / "dev"
+
+    @property
+    def train(self) -> Path:
+        return self.dev.with_name("train")
+
+    @property
+    def metadata(self) -> Path:
+        return self.dev.with_name("metadata.tsv")
 
     @property
     def texts(self) -> list[Path]:
@@ -45,7 +53,8 @@ class Corpus:
         return module
 
     def missing(self) -> list[Path]:
-        wanted = (self.dev, self.seed, self.folder / "score" / "attributions.py")
+        score = self.folder / "score" / "attributions.py"
+        wanted = (self.dev, self.train, self.metadata, self.seed, score)
         return [path for path in wanted if not path.exists()]
 
 
@@ -59,16 +68,21 @@ class Run:
     peak: int  # bytes
 
 
+def pinned() -> Callable[[], None]:
+    """What holds a child process to one core; for `preexec_fn`."""
+    core = {min(os.sched_getaffinity(0))}
+    return lambda: os.sched_setaffinity(0, core)
+
+
 def run(command: Sequence[str]) -> Run:
     """Run a command on one core and account for it. Raises SystemExit when it fails."""
-    core = {min(os.sched_getaffinity(0))}
     began = time.perf_counter()
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, core),
+        preexec_fn=pinned(),
     ) as child:
         output, errors = child.stdout.read(), child.stderr.read()  # type: ignore[union-attr]
         _, status, used = os.wait4(child.pid, 0)

@@ -113,6 +113,21 @@ def test_a_cue_without_content_says_nothing():
     assert told("Ann said", "SQ", content={}, source={1: 0}) == []
 
 
+def test_a_cue_that_contents_point_at_is_a_whole_word():
+    """Though the tags see it in one of its pieces only."""
+    text = "Kelly contradicting rumors of troops spread"
+    cut = words("Kelly contra dicting rumors of troops spread")
+    joined = np.array([0, 0, 1, 1, 1, 1, 1])  # "contra" and "dicting" are one word
+    cut = replace(cut, starts=cut.starts - joined, ends=cut.ends - joined)
+    for seen in (1, 2):
+        network = Told("sooCcc.", content=dict.fromkeys((3, 4, 5, 6), seen),
+                       source={1: 0, 2: 0})  # fmt: skip
+        network.tags[seen, TAGS["q"]] = 8.0
+        network.tags[seen, TAGS["o"]] = 8.5
+        (found,) = attributions(cut, network, NUMBERS)
+        assert [text[slice(*run)] for run in found.cue] == ["contradicting"]
+
+
 def test_a_last_piece_ends_a_content_though_the_next_begins_another():
     """Two contents of one cue that touch are told apart by where each ends."""
     assert told("Ann said yes to us all of it", "SQCc.Cc.", content=dict.fromkeys(range(2, 8), 1),

@@ -186,11 +186,14 @@ class _Window:
         for low, high in found:
             taken[low:high] = True
         for at in np.flatnonzero((pointed > 2.0) & (cue > self.numbers.recover) & ~taken):
-            high = int(at) + 1
-            while high < len(cue) and more[high] > 0.5 and not taken[high]:
+            low, high = int(at), int(at) + 1
+            while self.glued[low]:
+                low -= 1
+            while high < len(cue) and (self.glued[high] or more[high] > 0.5) and not taken[high]:
                 high += 1
-            taken[at:high] = True
-            found.append((int(at), high))
+            if not taken[low:high].any():
+                taken[low:high] = True
+                found.append((low, high))
         return sorted(found)
 
     def groups(self) -> list[_Group]:

@@ -65,6 +65,11 @@ def words(text: str) -> Pieces:
     )  # fmt: skip
 
 
+def told_by(network: Told, text: str) -> list[str]:
+    (found,) = attributions(words(text), network, NUMBERS)
+    return [text[slice(*run)] for run in found.source]
+
+
 def told(text: str, tags: str, **links) -> list[tuple[list[str], list[str], list[str]]]:
     found = attributions(words(text), Told(tags, **links), NUMBERS)
     return [
@@ -98,6 +103,14 @@ def test_a_split_content_is_one_statement():
     assert told("no she said never", "CSQC", content={0: 2, 3: 2}, source={2: 1}) == [
         (["she"], ["said"], ["no", "never"])
     ]
+
+
+def test_a_source_in_another_paragraph_needs_more_than_a_guess():
+    """A cue that points at a name of its own paragraph as well takes that one."""
+    near = Told("SoSQCc.", content={4: 3, 5: 3, 6: 3}, source={3: 0})
+    near.source[3, 3] = 10.0
+    assert told_by(near, "Kelly | as Trump said troops will go") == ["Trump"]
+    assert told_by(near, "Kelly as Trump said troops will go") == ["Kelly"]
 
 
 def test_a_content_in_another_paragraph_needs_more_than_a_guess():

@@ -3,6 +3,9 @@
 The network runs once for each way of cutting windows; everything else is decoded
 anew from its scores. A change that raises a figure here was not taken where it
 did not on the articles that the decoder is tuned on.
+
+    python -m bench.ablation DATA              the table of docs/accuracy.md
+    python -m bench.ablation DATA MODEL…       a line for each model folder, as it would ship
 """
 
 from __future__ import annotations
@@ -68,10 +71,15 @@ CHANGES: Final[tuple[tuple[str, dict[str, float], Decoded], ...]] = (
 WINDOWS: Final = ((318, 64), (382, 64), (510, 128))
 
 
+FIGURES: Final = (
+    "linked F1", "exact F1", "overlap F1", "direct: overlap recall", "linked recall",
+)  # fmt: skip
+
+
 def summary(corpus: Corpus) -> str:
     """The table: each change by itself."""
-    session = AttributionSession.open(weights("attributions"))
-    numbers, own = Decoding.of(session.card), dict(session.card.window)
+    session, numbers = opened(weights("attributions"))
+    own = dict(session.card.window)
     scored = list(articles(corpus, session))
     body = [
         row(corpus, change, scored, replace(numbers, **changed), decoded)
@@ -82,11 +90,22 @@ def summary(corpus: Corpus) -> str:
         wider = list(articles(corpus, replace(session, card=card)))
         change = f"windows of {most} pieces, {context} of them context"
         body.append(row(corpus, change, wider, numbers, shipped))
-    header = [
-        "change ({pieces} pieces a window, {context} of them context, if not said)".format(**own),
-        "linked F1", "exact F1", "overlap F1", "direct: overlap recall", "linked recall",
-    ]  # fmt: skip
-    return table(header, body)
+    header = "change ({pieces} pieces a window, {context} of them context, if not said)"
+    return table([header.format(**own), *FIGURES], body)
+
+
+def models(corpus: Corpus, folders: Iterable[Path]) -> str:
+    """The same figures of several models, each with the numbers of its own card."""
+    body = []
+    for folder in folders:
+        session, numbers = opened(folder)
+        body.append(row(corpus, folder.name, [*articles(corpus, session)], numbers, shipped))
+    return table(["model", *FIGURES], body)
+
+
+def opened(folder: Path) -> tuple[AttributionSession, Decoding]:
+    session = AttributionSession.open(folder)
+    return session, Decoding.of(session.card)
 
 
 def articles(corpus: Corpus, session: AttributionSession) -> Iterable[Scored]:
@@ -129,4 +148,5 @@ def row(
 if __name__ == "__main__":
     import sys
 
-    print(summary(Corpus(Path(sys.argv[1]))))
+    data, *folders = map(Path, sys.argv[1:])
+    print(models(Corpus(data), folders) if folders else summary(Corpus(data)))

@@ -33,9 +33,9 @@ CASES: Final = [
 
 
 def test_most_acts_are_told_right():
-    """What is left are mostly promises in a paraphrase, and what only a reader understands."""
+    """What is left is mostly what only a reader understands."""
     right = sum(case.found() is case.act for case in CASES)
-    assert right >= 0.85 * len(CASES)
+    assert right >= 0.88 * len(CASES)
 
 
 def test_a_pledge_that_is_told_is_one():
@@ -66,11 +66,27 @@ def test_where_the_cue_is_open_the_words_decide(words, told):
 
 
 def test_the_cue_decides_where_it_tells():
-    """Whatever the words look like; and a paraphrase is in the reporter's grammar."""
+    """Whatever the words look like."""
     assert act(cue("denied"), "“We will build it,”", Kind.DIRECT) is Act.DENY
     assert act(cue("predicted"), "“We will build it,”", Kind.DIRECT) is Act.ASSERT
-    assert act(cue("said"), "we will build it", Kind.INDIRECT) is Act.ASSERT
     assert act(cue("never said"), "“We will build it,”", Kind.DIRECT) is Act.ASSERT
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("that he would veto the bill", Act.PLEDGE),
+        ("her government will never sell the port", Act.PLEDGE),
+        ("she would not be surprised", Act.ASSERT),
+        ("he would have vetoed it", Act.ASSERT),
+        ("he will probably close it", Act.ASSERT),
+        ("we will build it", Act.ASSERT),
+        ("the storm would reach the coast", Act.ASSERT),
+    ],
+)
+def test_a_paraphrase_that_begins_with_the_speaker_may_be_a_pledge(words, told):
+    """In the reporter's grammar, "I will" is "he would"."""
+    assert act(cue("said"), words, Kind.INDIRECT) is told
 
 
 @pytest.mark.parametrize(

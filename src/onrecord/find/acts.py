@@ -1,8 +1,8 @@
 """Acts that the words tell: what somebody did by saying them, where the cue does not say.
 
 "There will be no mass deportations," he said, is a pledge; "Where is the money?"
-she said, a question. Only quoted words are judged so: a paraphrase has
-the reporter's grammar. What no row of the tables knows is an assertion, as before.
+she said, a question. A paraphrase has the reporter's grammar, and is only asked
+whether it is a pledge. What no row of the tables knows is an assertion.
 
 A pledge is of something to come that the speaker, or a body that speaks with
 him, is to do or to leave undone. "We will lose" and "it will rain" are none.
@@ -72,6 +72,15 @@ _DEEDS: Final[tuple[tuple[Act, str, str], ...]] = (
      r"\b(?:everything|whatever|all(?: that)?) we do\b.*\bwill be\b"),
 )  # fmt: skip
 DEEDS: Final = tuple((act, re.compile(looks_for, re.I)) for act, _, looks_for in _DEEDS)
+# A paraphrase that begins with the speaker: "(that) he would veto it", "her government will pay".
+# What people would have, like or consider is none.
+_TOLD: Final = re.compile(
+    r"^(?:that )?(?:s?he|(?:his|her) [\w’-]+(?: [\w’-]+)?)"
+    rf" (?:would|will|won’t|wouldn’t){_ADVERB}"
+    r" (?!(?:be|have|like|love|prefer|welcome|consider|benefit|gain|comment|vote|do|likely|"
+    rf"probably|rather|only)\b){_DEED}",
+    re.I,
+)
 # What makes a guess of a promise.
 _UNSURE: Final = re.compile(r"\b(?:maybe|perhaps|probably|I think|I guess|who knows)\b", re.I)
 # "asked whether", "asked why": a question, where "asked to" and "asked for" request.
@@ -84,8 +93,10 @@ def act(meaning: Cue, words: str, how: Kind) -> Act:
     said = words.replace("'", "’").strip(_MARKS).rstrip(",. " + _MARKS)
     if meaning.act is Act.REQUEST and _ASKS.search(said):
         return Act.QUESTION
-    if not meaning.open or meaning.negated or how is not Kind.DIRECT:
+    if not meaning.open or meaning.negated:
         return meaning.act
+    if how is not Kind.DIRECT:
+        return Act.PLEDGE if _TOLD.search(said) else meaning.act
     for deed, looks_for in DEEDS:
         if looks_for.search(said) and not (deed is Act.PLEDGE and _UNSURE.search(said)):
             return deed

@@ -38,7 +38,7 @@ def _known_by_key(connection: Connection, table: Table, numbers: Sequence[int]) 
 def _memberships(connection: Connection, table: Table, numbers: Sequence[int]) -> Iterator[Told]:
     for row in _rows(connection, table, numbers):
         rows.membership(row)
-        made = rows.membership_id(row)
+        made = rows.membership_id(row._mapping)
         if made != row.id:
             yield "id", row.id, f"who, where, as what and when make the membership {made}"
 

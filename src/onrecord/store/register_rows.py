@@ -6,12 +6,18 @@ the register's name and its key, so that two registers never mean each other's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from onrecord.record.people import Membership, Organization, Person, Post
 from onrecord.record.source import Source
 from onrecord.record.text import digest
 from onrecord.store.rows import AnyRow, Values, folded
 
 BETWEEN_NAMES = "\n"
+
+# What makes a membership the one that it is.
+NAMED: Final = ("person", "organization", "post", "role", "since", "until", "party", "area")
 
 
 def id_of(kind: str, register: str, key: str) -> str | None:
@@ -106,8 +112,7 @@ def of_membership(told: Membership, register: str) -> Values:
         "area": told.area,
     }
     return {
-        # not as_of: a newer register tells of the same membership
-        "id": digest("membership", *row.values()),
+        "id": membership_id(row),
         **row,
         "as_of": told.as_of,
         "person_key": told.person,
@@ -132,11 +137,10 @@ def membership(row: AnyRow) -> Membership:
     )
 
 
-def membership_id(row: AnyRow) -> str:
+def membership_id(row: Mapping[str, object]) -> str:
     """The id of a membership: who, where, as what and when.
 
     The day on which it was last known to hold is no part of it: a newer register
     tells of the same membership.
     """
-    named = ("person", "organization", "post", "role", "since", "until", "party", "area")
-    return digest("membership", *(getattr(row, name) for name in named))
+    return digest("membership", *(row[name] for name in NAMED))

@@ -31,7 +31,7 @@ from onrecord.record.people import Organization, Person, Post
 from onrecord.record.source import Noun, Problem
 from onrecord.store import register_rows as rows
 from onrecord.store.columns import Words
-from onrecord.store.rows import Values
+from onrecord.store.rows import AnyRow, Values
 from onrecord.store.tables import MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS
 
 Tell = Callable[[Problem], None]
@@ -172,7 +172,25 @@ def _follow(connection: Connection, pointer: Pointer, tell: Tell) -> None:
         kept = not row.lost
         tell(Problem(where, message + ("; it is left empty" if kept else ""), kept))
     connection.execute(delete(table).where(pointer.astray, pointer.needed))
-    connection.execute(update(table).where(pointer.astray).values({column: None}))
+    if table is STAGED_POSTS:
+        connection.execute(update(table).where(pointer.astray).values({column: None}))
+        return
+    # Where a membership is in is a part of what it is known by.
+    while some := connection.execute(select(table).where(pointer.astray).limit(BATCH)).all():
+        for row in some:
+            _without(connection, row, column)
+
+
+def _without(connection: Connection, row: AnyRow, column: str) -> None:
+    """Empty a pointer of a membership; what is then the same as another goes."""
+    table = STAGED_MEMBERSHIPS
+    known = rows.membership_id({**row._mapping, column: None})
+    there = connection.scalar(select(table.c.id).where(table.c.id == known))
+    own = table.c.id == row.id
+    if there:
+        connection.execute(delete(table).where(own))
+    else:
+        connection.execute(update(table).where(own).values({"id": known, column: None}))
 
 
 def _whose(person: str, since: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -50,8 +51,10 @@ def command(run: Run, files: tuple[str, ...], as_of: date | None, form: str) -> 
     from onrecord.cli.registers import Given, Problems, progress
     from onrecord.store.sql import open_record
 
-    given = [Given(path, None if form == AUTO else form, as_of) for path in files]
-    with open_record(run.record) as record:
+    told = None if form == AUTO else form
+    with ExitStack() as stack:
+        given = [stack.enter_context(Given(path, told, as_of)) for path in files]
+        record = stack.enter_context(open_record(run.record))
         for one in given:
             problems = Problems(everything=run.verbose)
             with progress(one.nouns(problems), one.source.name) as nouns:

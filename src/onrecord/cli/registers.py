@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, Self, cast
 
 from onrecord.cli import screen
 from onrecord.cli.options import note
@@ -32,8 +32,9 @@ EVERY: Final = 1000  # nouns after which the line on stderr moves
 class Given:
     """A register as the user names it: a file, a folder of files, or standard input.
 
-    It is looked through once when it is named, for its digest. Raises InputError
-    where there is nothing, nothing that can be opened, or no text in UTF-8.
+    It is looked through once when it is named, for its digest. Use it in a `with`
+    block, which lets go of standard input. Raises InputError where there is
+    nothing, nothing that can be opened, or no text in UTF-8.
     """
 
     def __init__(self, path: str, form: str | None, as_of: date | None) -> None:
@@ -55,6 +56,13 @@ class Given:
         )
         name = "standard input" if path == STDIN else Path(path).resolve().name
         self.source = Source(name, names[0], whole, as_of)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stdin is not None:
+            self._stdin.close()
 
     def nouns(self, problem: Callable[[Problem], None]) -> Iterator[Noun]:
         """Everything in it, a few nouns at a time."""

@@ -18,10 +18,11 @@ Examples:
 @form(TABLE, JSONL)
 @click.pass_obj
 def command(run: Run, wanted: tuple[str, ...], form: str) -> None:
-    """Show a person of the registers with all offices, the earliest first.
+    """Show a person of the registers and every office held.
 
-    NAME is a name, or a part of one that only one person has; where several
-    have the whole name, all of them are shown. ID is the beginning of an id.
+    The earliest comes first. NAME is a name, or a part of one that only one
+    person has; where several have the whole name, all of them are shown. ID
+    is the beginning of an id.
     """
     from onrecord.cli import persons, screen
     from onrecord.cli.printing import line

@@ -71,7 +71,9 @@ def offices(
     width = max((len(days(one.membership)) for one in tenures), default=0)
     for one in tenures:
         party = one.party.name if one.party else ""
-        text = Text.assemble(safe(_title(one)), "  ", screen.dotted(one.membership.area, party))
+        title, area = safe(_title(one)), one.membership.area
+        aside = screen.dotted("" if area in title else area, party)
+        text = Text.assemble(title, "  ", aside)
         text.rstrip()
         first, *rest = screen.wrapped(text, console, " " * (width + 2))
         yield Text.assemble(days(one.membership).ljust(width + 2), first[width + 2 :])

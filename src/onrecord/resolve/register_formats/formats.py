@@ -88,7 +88,10 @@ FORMATS: Final = (
     Format("csv", "a CSV table", _table, csv_table.nouns),
 )
 NAMED: Final = {one.name: one for one in FORMATS}
-READ: Final = f"registers are read as {', '.join(one.says for one in FORMATS)}"
+READ: Final = (
+    f"registers are read as {', '.join(one.says for one in FORMATS)}"
+    " (with columns person, title, organization, from, to)"
+)
 
 
 def examined(part: Part) -> str:

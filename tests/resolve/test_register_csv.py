@@ -63,6 +63,13 @@ def test_a_column_is_known_by_any_of_its_names_in_any_case(column):
             assert found[1][column] in (0, 1, 2)
 
 
+def test_the_first_line_may_be_quoted():
+    """With the delimiter in a name."""
+    delimiter, columns = header('"Person","a, b","Job title","Office"\r\n')
+    assert (delimiter, columns) == (",", {"person": 0, "title": 3})
+    assert header('"Person,title') is None
+
+
 def test_a_table_without_a_column_for_an_office_is_none_of_ours():
     """A list of names is no register."""
     assert header("person,born,party") is None

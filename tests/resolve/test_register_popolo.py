@@ -72,6 +72,15 @@ def test_memberships_may_stand_within_their_person_with_what_they_are_in():
     assert told.memberships == (Membership("k", "dhs", role="Secretary", party="party/None"),)
 
 
+def test_what_is_told_in_place_and_by_itself_is_told_once():
+    """As APIs print it in every membership."""
+    body = {"id": "dhs", "name": "Homeland Security"}
+    membership = {"person_id": "k", "organization": body}
+    told, problems = popolo(organizations=[body], persons=[KELLY], memberships=[membership] * 2)
+    assert problems == []
+    assert told.organizations == (Organization("dhs", "Homeland Security"),)
+
+
 def test_a_missing_end_is_never_taken_for_still_in_office():
     """Not today and not the day after it began; only the user knows of a later day."""
     membership = {"person_id": "k", "organization_id": "o", "start_date": "2017-01-20"}

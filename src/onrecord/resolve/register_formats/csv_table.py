@@ -7,6 +7,7 @@ explains them.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -41,7 +42,7 @@ SEVERAL: Final = re.compile(r"[;|]")  # between other names in one cell
 def header(line: str) -> tuple[str, Mapping[str, int]] | None:
     """The delimiter of a first line, and where which column is; None if it is no such table."""
     for delimiter in DELIMITERS:
-        cells = [_folded(cell) for cell in line.strip("\ufeff\r\n").split(delimiter)]
+        cells = [_folded(cell) for cell in _cut(line.strip("\ufeff\r\n"), delimiter)]
         found = {
             column: next(cells.index(name) for name in called if name in cells)
             for column, called in COLUMNS.items()
@@ -134,5 +135,12 @@ def _post_id(*parts: str) -> str:
     return "/".join(("post", *parts))
 
 
+def _cut(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:  # a quotation mark that is not closed
+        return []
+
+
 def _folded(cell: str) -> str:
-    return re.sub(r"[\W_]+", "", cell.strip().strip('"')).casefold()
+    return re.sub(r"[\W_]+", "", cell).casefold()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from onrecord.errors import InputError, OnRecordError
 from onrecord.record.people import Organization, PartialDate, Post
-from onrecord.record.source import Problem
+from onrecord.record.source import Noun, Problem
 from onrecord.resolve.register_formats import values
 
 Made = TypeVar("Made")
@@ -45,6 +45,12 @@ class Intake:
         if key not in self._told:
             self._told.add(key)
             yield noun
+
+    def known(self, noun: Noun) -> Noun:
+        """The same noun, which no row implies from now on: the register tells of it itself."""
+        if isinstance(noun, Organization | Post):
+            self._told.add((type(noun), noun.id))
+        return noun
 
     def party(self, name: str) -> Iterator[Organization | Post]:
         """The organization that a party's bare name stands for; `party_id` is its id."""

@@ -33,7 +33,7 @@ def nouns(stream: BinaryIO, intake: Intake) -> Iterator[Noun]:
         areas.update(intake.made(where, partial(_named, row)))
     for part, parse in PARSERS.items():
         for where, row in _rows(stream, part, intake):
-            yield from parse(row, where, areas, intake)
+            yield from map(intake.known, parse(row, where, areas, intake))
 
 
 def _rows(stream: BinaryIO, part: str, intake: Intake) -> Iterator[tuple[str, Row]]:
@@ -130,7 +130,7 @@ def _membership(row: Row, where: str, areas: Areas, intake: Intake) -> Iterator[
         yield from intake.party("" if _id(row, "on_behalf_of") else _party(row))
         for key, parse in (("organization", _organization), ("post", _post)):
             told = row.get(key)
-            if isinstance(told, dict) and text(told.get("name") or told.get("label"), "name"):
+            if isinstance(told, dict) and (told.get("name") or told.get("label")):
                 for noun in parse(told, f"{where}, {key}", areas, intake):
                     if isinstance(noun, Organization | Post):
                         yield from intake.once(noun)

@@ -19,7 +19,7 @@ from onrecord.record.people import Membership, Organization, PartialDate, Person
 from onrecord.record.source import Noun
 from onrecord.resolve.register_formats.intake import PARTY, Intake
 from onrecord.resolve.register_formats.streams import Located, json_lines, json_values, rewound
-from onrecord.resolve.register_formats.values import Row, listed, names, needed, row, text
+from onrecord.resolve.register_formats.values import Row, names, needed, row, text
 
 HELD, START, END = "P39", "P580", "P582"
 OF, DISTRICT, GROUP = "P642", "P768", "P4100"
@@ -255,7 +255,8 @@ def _label(entity: Row) -> str:
 
 def _others(entity: Row) -> tuple[str, ...]:
     aliases = _object(entity.get("aliases"))
-    told = (one for key in LANGUAGES for one in listed(aliases.get(key), "aliases"))
+    lists = (aliases.get(key) for key in LANGUAGES)
+    told = (one for some in lists if isinstance(some, list) for one in some)
     return names((_term(one) for one in told), "alias", but=_label(entity))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.record.entry import SpeakerType
@@ -23,10 +24,15 @@ from onrecord.resolve.profiles import Profile, folded_name, person_name
 
 def keys(one: Appearance) -> Keys:
     """The block of an appearance, and those in which it is a guest."""
-    if one.type is SpeakerType.ORGANIZATION:
-        return Keys(f"organization:{body_name(one.name).key}")
-    name = person_name(one.name)
-    home = _person(folded_name(one.name).last or one.name.casefold())
+    return _keys(one.name, one.type is SpeakerType.ORGANIZATION)
+
+
+@lru_cache(maxsize=65_536)
+def _keys(told: str, body: bool) -> Keys:
+    if body:
+        return Keys(f"organization:{body_name(told).key}")
+    name = person_name(told)
+    home = _person(folded_name(told).last or told.casefold())
     earlier = name.surname.split("-")[:-1]
     if name.given and len(middle := name.middle.split(" ")[-1]) > 1 and not is_given(middle):
         earlier.append(middle)
@@ -44,6 +50,12 @@ def buckets(one: Profile) -> Iterator[str]:
     Of a person, what spellings, short forms and beginnings of a given name (or
     of a middle name used as one) share; of an organization, a word.
     """
+    told = keys(one.founder)
+    for block in (told.home, *told.guest):
+        yield from (f"{block} {way}" for way in _ways(one))
+
+
+def _ways(one: Profile) -> Iterator[str]:
     if one.type is SpeakerType.ORGANIZATION:
         yield "".join(one.body.words)
         yield from one.body.acronyms

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
+from onrecord.resolve.blocks import keys
 from onrecord.resolve.likenesses import JOIN, MARGIN, Case, Compared
 from onrecord.resolve.profiles import Profile
 
@@ -34,21 +35,22 @@ class Index:
 
 
 def _ways(one: Profile) -> set[str]:
-    """All that may lead to a profile."""
+    """All that may lead to a profile, each within its block."""
+    home = keys(one.founder).home
     if one.type is SpeakerType.ORGANIZATION:
-        return {*one.body.acronyms, "".join(one.body.words)}
+        return {f"{home} {way}" for way in (*one.body.acronyms, "".join(one.body.words))}
     name = one.name
-    ways = {name.last, f"{name.last} {name.given}"}
-    ways |= {f"{name.last} {each[0]}." for each in (name.given, *name.middle[:1]) if each}
+    ways = {home, f"{home} {name.given}"}
+    ways |= {f"{home} {each[0]}." for each in (name.given, *name.middle[:1]) if each}
     return ways | {f"{way}@{word}" for way in ways for post in one.posts for word in post.where}
 
 
 def _asked(one: Profile) -> str:
     """What a profile that waits is looked up by."""
+    home, name = keys(one.founder).home, one.name
     if one.type is SpeakerType.ORGANIZATION:
-        return one.body.short or "".join(one.body.words)
-    name = one.name
-    return f"{name.last} {name.given}" + ("." if name.initial else "") if name.given else name.last
+        return f"{home} {one.body.short or ''.join(one.body.words)}"
+    return f"{home} {name.given}" + ("." if name.initial else "") if name.given else home
 
 
 def the_one(one: Profile, fits: Sequence[Compared], more_often: bool) -> Compared | None:
@@ -78,5 +80,5 @@ def by_office(left: Iterable[Profile]) -> Iterable[tuple[Profile, Profile]]:
     holders: defaultdict[tuple[str, str], list[Profile]] = defaultdict(list)
     for one in left:
         for name in {post.name for post in one.posts if post.where}:
-            holders[one.name.last, name].append(one)
+            holders[keys(one.founder).home, name].append(one)
     return {pair for them in holders.values() for pair in combinations(them, 2)}

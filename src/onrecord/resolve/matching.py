@@ -42,10 +42,8 @@ class Block:
 
     def join(self) -> None:
         """Step 1: clusters of profiles that have more than a surname."""
-        pairs = [
-            self.compare(a, b)
-            for a, b in blocks.pairs(one for one in self.profiles if not one.weak)
-        ]
+        strong = (one for one in self.profiles if not one.weak)
+        pairs = [self.compare(a, b) for a, b in blocks.pairs(strong) if _home(a) == _home(b)]
         for one in pairs:
             self.clusters.note(one)
         edges = [one for one in pairs if one.joins and not self.clusters.judged_apart(one.a, one.b)]
@@ -80,7 +78,7 @@ class Block:
     def offer(self, guests: Iterable[Profile]) -> None:
         """Step 3, for those who are at home elsewhere."""
         for a, b in blocks.pairs((*self.profiles, *guests)):
-            if (a in self.clusters) != (b in self.clusters):
+            if _home(a) != _home(b) and (a in self.clusters or b in self.clusters):
                 self.offered.append(self.compare(a, b))
 
     def matched(self) -> Matched:
@@ -234,6 +232,10 @@ def _bearers(them: Iterable[Profile]) -> Counter[str]:
         if one.type is SpeakerType.PERSON and not one.weak
     }
     return Counter(last for last, _ in names)
+
+
+def _home(one: Profile) -> str:
+    return blocks.keys(one.founder).home
 
 
 def _other(told: Compared, one: Profile) -> Profile:

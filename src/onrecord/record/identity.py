@@ -8,12 +8,12 @@ documents have no appearance: nothing tells that they are the same elsewhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from onrecord.record.entry import ArticleRecord, Office, SpeakerType
+from onrecord.record.entry import ArticleRecord, Office, Speaker, SpeakerType
 from onrecord.record.text import digest
 
 
@@ -46,30 +46,41 @@ def appearance_id(article: str, speaker: str) -> str:
 
 
 def appearances(told: ArticleRecord) -> tuple[Appearance, ...]:
-    """Who appears in an article, by speaker id; of a name in two spellings the first in order."""
-    names: dict[str, set[str]] = {}
-    types: dict[str, SpeakerType] = {}
-    offices: dict[str, set[Office]] = {}
-    for entry in told.entries:
-        for one in entry.speakers:
-            if one.id is not None:
-                names.setdefault(one.id, set()).add(one.name)
-                types[one.id] = one.type
-                offices.setdefault(one.id, set()).update([one.office] if one.office else [])
-    chosen = {speaker: min(them) for speaker, them in sorted(names.items())}
+    """Who appears in an article, in the order of their speaker ids."""
+    speakers = (one for entry in told.entries for one in entry.speakers)
+    return appearing(told.article.id, told.article.published, told.article.outlet, speakers)
+
+
+def appearing(
+    article: str, published: date | None, outlet: str, speakers: Iterable[Speaker]
+) -> tuple[Appearance, ...]:
+    """The same of an article's id, day, outlet and speakers, one of them as often as it speaks.
+
+    Of a name in two spellings, the first in order is told.
+    """
+    heard: dict[str, set[Speaker]] = {}
+    for one in speakers:
+        if one.id is not None:
+            heard.setdefault(one.id, set()).add(one)
+    names = {speaker: min(one.name for one in them) for speaker, them in sorted(heard.items())}
     return tuple(
         Appearance(
-            told.article.id,
+            article,
             speaker,
             name,
-            types[speaker],
-            tuple(sorted(offices[speaker], key=lambda one: (one.title, one.organization))),
-            told.article.published,
-            told.article.outlet,
-            tuple(sorted(other for them, other in chosen.items() if them != speaker)),
+            next(one.type for one in heard[speaker]),
+            _offices(heard[speaker]),
+            published,
+            outlet,
+            tuple(sorted(other for them, other in names.items() if them != speaker)),
         )
-        for speaker, name in chosen.items()
+        for speaker, name in names.items()
     )
+
+
+def _offices(speakers: Iterable[Speaker]) -> tuple[Office, ...]:
+    distinct = {one.office for one in speakers if one.office}
+    return tuple(sorted(distinct, key=lambda one: (one.title, one.organization)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Somebody:
 
 def speakers(count: int, chance: random.Random) -> list[Somebody]:
     """So many speakers, in beats of those who stand next to one another."""
-    surnames = _distinct(count // 8, chance)
+    surnames = _distinct(count * 3 // 10, chance)
     places = _distinct(600, chance)
     given = chance.sample(sorted(MALE | FEMALE), 500)
     made = []
@@ -159,8 +159,12 @@ def _printed(one: Somebody, office: bool, chance: random.Random) -> str:
 
 
 def _of_many(them: list[str], chance: random.Random) -> str:
-    """One of them; the first far more often than the last."""
-    return them[min(int(len(them) * chance.random() ** 2.2), len(them) - 1)]
+    """One of them; the first far more often than the last.
+
+    Of 6,000 surnames the commonest has one bearer in eighty, the ten commonest one in
+    twenty-five, about as in the United States.
+    """
+    return them[min(int(len(them) * chance.random() ** 2), len(them) - 1)]
 
 
 def _distinct(count: int, chance: random.Random) -> list[str]:

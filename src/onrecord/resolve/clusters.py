@@ -56,9 +56,9 @@ class Clusters:
         """In how many articles the cluster of a profile is."""
         return sum(len(each.members) for each in self._cluster[one])
 
-    def note(self, told: Compared) -> None:
+    def note(self, a: Profile, b: Profile, *, ruled_out: bool) -> None:
         """Remember a comparison, so that it need not be made again."""
-        self._apart[frozenset((told.a, told.b))] = told.ruled_out
+        self._apart[frozenset((a, b))] = ruled_out
 
     def judge_apart(self, a: Profile, b: Profile) -> None:
         """Two whom a person declared two: nothing joins them from now on."""

@@ -3,7 +3,7 @@
 `latin` takes case, accents and punctuation away: `Peña` and `PENA`, `O’Neill`
 and `O'Neill`. `skeleton` goes further, to what is left of a word when it comes
 out of another alphabet in several ways: `Mohammed`, `Muhammad` and `Mohamad`
-are `mhmd`, `Zelensky` and `Zelenskyy` are `zlnsk`. A skeleton only says where
+are `mahmd`, `Zelensky` and `Zelenskyy` are `zelnsk`. A skeleton only says where
 to look; whether two spellings are one name is for their letters to tell.
 """
 
@@ -39,11 +39,16 @@ def latin(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
-    """The sounds of a folded word that its spellings share: its consonants, and how it begins."""
+    """The sounds of a folded word that its spellings share.
+
+    Its consonants, with the first vowel as a dark one (`a`) or a light one (`e`).
+    """
     if len(word) <= _SHORT:
         return word
     told = word.replace("j", "y") if word[0] != "j" else word
     for written, sound in _SOUNDS:
         told = told.replace(written, sound)
-    first = "e" if told[0] in "aeiouy" else told[0]
-    return _DOUBLE.sub(r"\1", first + _VOWELS.sub("", told[1:]))
+    first = _VOWELS.search(told)
+    kind = "" if first is None else "a" if first.group() in "aou" else "e"
+    head = "" if told[0] in "aeiouy" else told[0]
+    return _DOUBLE.sub(r"\1", f"{head}{kind}{_VOWELS.sub('', told[len(head) :])}")

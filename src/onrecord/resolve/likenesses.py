@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Likeness, Weighed
+from onrecord.resolve.bodies import BodyName
 from onrecord.resolve.foldings import skeleton
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
 from onrecord.resolve.posts import Post, clash, one_post, same_name
@@ -93,7 +95,7 @@ class Case(Enum):
 
 # How near two spellings of one sound are, 0 to 1, to be one name.
 NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY = 0.80, 0.85, 0.95
-TELLING: Final = 4  # letters of a skeleton that two common names do not share by chance
+TELLING: Final = 5  # letters of a skeleton that two common names do not share by chance
 RARE, COMMON = 1, 8  # given names that a surname has in the record: this many, at least
 JOIN: Final = 2.2  # log-odds from which two are one: a probability of 0.9
 MARGIN: Final = 2.2  # by how much one has to be likelier than another whom it rules out
@@ -169,7 +171,7 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
         a, b = b, a
     cases = [Case.PRIOR]
     if a.type is SpeakerType.ORGANIZATION:
-        cases.append(_bodies(a, b))
+        cases.append(_bodies(a.body, b.body))
     else:
         cases += _names(a.name, b.name)
         cases += _rarity(others)
@@ -183,14 +185,22 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
     return _compared(a, b, cases)
 
 
-def _names(a: PersonName, b: PersonName) -> list[Case]:
+def names_differ(a: Profile, b: Profile) -> bool:
+    """True for two whose names alone rule each other out: no more need be compared."""
+    if a.type is SpeakerType.ORGANIZATION:
+        return _bodies(a.body, b.body).rules_out
+    return any(case.rules_out for case in _names(a.name, b.name))
+
+
+@lru_cache(maxsize=262_144)
+def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     cases = [_surnames(a, b), _given(a, b)]
     if a.middle and b.middle and cases[1] is not Case.GIVEN_MIDDLE:
         cases.append(_middles(a.middle[0], b.middle[0]))
     if a.suffix or b.suffix:
         both = Case.SUFFIX_SAME if a.suffix == b.suffix else Case.SUFFIX_OTHER
         cases.append(both if a.suffix and b.suffix else Case.SUFFIX_ONE)
-    return cases
+    return tuple(cases)
 
 
 def _surnames(a: PersonName, b: PersonName) -> Case:
@@ -246,8 +256,8 @@ def _rarity(others: int) -> list[Case]:
     return [Case.NAME_COMMON] if others >= COMMON else []
 
 
-def _bodies(a: Profile, b: Profile) -> Case:
-    one, other = a.body, b.body
+@lru_cache(maxsize=262_144)
+def _bodies(one: BodyName, other: BodyName) -> Case:
     if one.words == other.words:
         return Case.BODY_SAME
     if one.short in other.acronyms or other.short in one.acronyms:

@@ -14,7 +14,7 @@ from onrecord.resolve import blocks
 from onrecord.resolve.clusters import Clusters, distinct
 from onrecord.resolve.given_names import SHORT_FORMS
 from onrecord.resolve.leftovers import Index, by_office, shared_out, the_one
-from onrecord.resolve.likenesses import MARGIN, Case, Compared, best_first, compare
+from onrecord.resolve.likenesses import MARGIN, Case, Compared, best_first, compare, names_differ
 from onrecord.resolve.profiles import Profile, profile
 from onrecord.resolve.verdicts import Verdicts
 
@@ -42,10 +42,13 @@ class Block:
 
     def join(self) -> None:
         """Step 1: clusters of profiles that have more than a surname."""
-        strong = (one for one in self.profiles if not one.weak)
-        pairs = [self.compare(a, b) for a, b in blocks.pairs(strong) if _home(a) == _home(b)]
-        for one in pairs:
-            self.clusters.note(one)
+        pairs: list[Compared] = []
+        for a, b in blocks.pairs(one for one in self.profiles if not one.weak):
+            if names_differ(a, b):
+                self.clusters.note(a, b, ruled_out=True)
+            elif _home(a) == _home(b):
+                pairs.append(told := self.compare(a, b))
+                self.clusters.note(a, b, ruled_out=told.ruled_out)
         edges = [one for one in pairs if one.joins and not self.clusters.judged_apart(one.a, one.b)]
         self.offered += [one for one in pairs if not one.joins]
         safe, unsafe, torn = self._safe(edges)
@@ -77,7 +80,10 @@ class Block:
 
     def offer(self, guests: Iterable[Profile]) -> None:
         """Step 3, for those who are at home elsewhere."""
-        for a, b in blocks.pairs((*self.profiles, *guests)):
+        there = list(guests)
+        if not there and len({_home(one) for one in self.profiles}) < 2:
+            return
+        for a, b in blocks.pairs((*self.profiles, *there)):
             if _home(a) != _home(b) and (a in self.clusters or b in self.clusters):
                 self.offered.append(self.compare(a, b))
 
@@ -156,7 +162,7 @@ class Block:
         near: defaultdict[Profile, dict[Profile, Compared]] = defaultdict(dict)
         for edge in edges:
             near[edge.a][edge.b] = near[edge.b][edge.a] = edge
-        rivals = {one: self._rivals(one, list(them)) for one, them in near.items()}
+        rivals = {one: self._rivals(list(them)) for one, them in near.items()}
         torn: set[Profile] = set()
         safe: list[Compared] = []
         unsafe: list[Compared] = []
@@ -171,7 +177,7 @@ class Block:
             (unsafe if unsure else safe).append(edge)
         return safe, unsafe, distinct(torn)
 
-    def _rivals(self, one: Profile, near: Sequence[Profile]) -> dict[Profile, list[Profile]]:
+    def _rivals(self, near: Sequence[Profile]) -> dict[Profile, list[Profile]]:
         """Of those who are likely somebody: who rules out whom."""
         found: defaultdict[Profile, list[Profile]] = defaultdict(list)
         for a, b in combinations(near, 2):

@@ -134,6 +134,11 @@ def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     return record.identities.judge(told, Identities())
 
 
+def overruled(record: Record) -> tuple[Overruled, ...]:
+    """The judgements on record that a later one contradicts, each with that one."""
+    return record.identities.overruled(Identities())
+
+
 def match(record: Record, *, anew: bool = False) -> None:
     """Match the speakers of a record who were not matched yet, or everybody anew."""
     if anew:

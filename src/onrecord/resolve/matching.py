@@ -251,7 +251,7 @@ def _other(told: Compared, one: Profile) -> Profile:
 def fullest(them: Iterable[Appearance]) -> str:
     """The name that an identity goes by: the one most articles print, of those with most parts."""
     counted = Counter(one.name for one in them)
-    return min(counted, key=lambda name: (-_parts(name), -counted[name], name))
+    return min(counted, key=lambda name: (-_parts(name), -counted[name], len(name), name))
 
 
 def _parts(name: str) -> int:

@@ -151,6 +151,11 @@ class Identities:
                 return ()
             return matching.match(connection, matcher, judging.blocks(connection, told.id))
 
+    def overruled(self, matcher: Matcher) -> tuple[Overruled, ...]:
+        """The judgements that a later one contradicts, each with that one."""
+        with self._reading() as connection:
+            return matching.overruled(connection, matcher)
+
     def match(self, matcher: Matcher) -> None:
         """Match whoever has not been matched yet."""
         with self._writing() as connection:

@@ -167,6 +167,21 @@ def _match(
     return tuple(sorted(overruled, key=lambda one: (one.judgement, one.by)))
 
 
+def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
+    """What of all judgements is overruled; nothing is changed."""
+    said = judgements(connection)
+    judged = select(APPEARANCES.c.block).join(ANCHORS, ANCHORS.c.appearance == APPEARANCES.c.id)
+    found: set[Overruled] = set()
+    done: set[str | None] = {None}
+    for block in connection.scalars(judged.distinct()).all():
+        if block not in done:
+            tied = _tied(connection, block)
+            done |= tied
+            there = appearances_where(connection, APPEARANCES.c.block.in_(tied))
+            found |= set(matcher.match(there, (), said).overruled)
+    return tuple(sorted(found, key=lambda one: (one.judgement, one.by)))
+
+
 def _tied(connection: Connection, block: str) -> set[str]:
     """A block and those that judgements, whether they stand or not, tie to it."""
     there = select(ANCHORS.c.judgement, APPEARANCES.c.block).join(

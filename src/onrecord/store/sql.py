@@ -204,16 +204,19 @@ class Record:
         """Every link, in the order they were found."""
         return self._listed(lambda c: reading.links(c, least))
 
-    def search(self, query: str, *, least: float = 0.0, limit: int = 20) -> Iterator[Hit]:
+    def search(
+        self, query: str, *, speaker: str | None = None, least: float = 0.0, limit: int = 20
+    ) -> Iterator[Hit]:
         """Entries that hold all words of a query, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
         title. `"…"` asks for words in a row, `word*` for whatever begins so.
+        `speaker`, as of `entries`, leaves out what others said.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
         asked, most = search.parsed(query), _at_most(limit)
-        return self._listed(lambda c: search.search(c, asked, least, most))
+        return self._listed(lambda c: search.search(c, asked, speaker, least, most))
 
     def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
         """Entries that were added with one of these phrases.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from small_world import kelly
 
+from onrecord.resolve.identities import Identities
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
 
@@ -30,7 +31,7 @@ def test_every_example_finds_something(tmp_path: Path, example: str) -> None:
     """As another program would run it."""
     path = tmp_path / "onrecord.db"
     with open_record(path) as record:
-        record.add(kelly())
+        record.add(kelly(), matcher=Identities())
     connection = sqlite3.connect(path)
     found = connection.execute(example).fetchall()
     connection.close()

@@ -19,7 +19,7 @@ Examples:
 @form(TABLE, JSONL)
 @click.pass_obj
 def command(run: Run, name: tuple[str, ...], least: float, form: str) -> None:
-    """Show who a speaker is: names, offices over time, statements by month.
+    """Show a speaker's names, offices over time, statements by month.
 
     NAME is any name that articles print, or a part of one; where several
     speakers fit, they are offered. Offices are those that the articles give,

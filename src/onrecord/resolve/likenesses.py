@@ -42,7 +42,7 @@ class Case(Enum):
     GIVEN_OTHER = "given name", "another", -9.0, True
 
     SURNAME_SAME = "surname", "the same", 0.0
-    SURNAME_SPELLED = "surname", "another spelling", -1.0
+    SURNAME_SPELLED = "surname", "another spelling", -2.5
     SURNAME_BEFORE = "surname", "one that the other also bears", -3.0
     SURNAME_OTHER = "surname", "another", -9.0, True
 
@@ -174,7 +174,7 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
         cases.append(_bodies(a.body, b.body))
     else:
         cases += _names(a.name, b.name)
-        cases += _rarity(others)
+        cases += _rarity(others) if Case.SURNAME_SAME in cases else ()
         cases += _offices(a, b)
     shared = len(a.beside & b.beside)
     if shared:

@@ -20,6 +20,12 @@ _TURNED: Final = words(
     "department ministry office bureau university institute agency commission committee council"
 )
 
+# What nobody has to be told in full, and what else its letters may stand for.
+_IN_FULL: Final = {
+    "us": "United States", "usa": "United States", "un": "United Nations", "eu": "European Union",
+    "uk": "United Kingdom",
+}  # fmt: skip
+
 # One word, written in two ways.
 _SPELLINGS: Final = {
     "dept": "department", "govt": "government", "assn": "association", "intl": "international",
@@ -61,6 +67,8 @@ def body_name(name: str) -> BodyName:
         del said[0]
     if len(said) == 1 and _ACRONYM.fullmatch(said[0]):
         short = latin(said[0])
+        if full := _IN_FULL.get(short):
+            return body_name(full)
         return BodyName((short,), frozenset(), short)
     plain = [latin(word) for word in said]
     plain = [_SPELLINGS.get(word, word) for word in plain if word]

@@ -26,6 +26,11 @@ EXCLUSIVE: Final = phrases(
     """
 )
 
+# Titles that stay with somebody for life: without a place they say nothing about the day.
+FOR_LIFE: Final = phrases(
+    "president, vice president, secretary, senator, governor, ambassador, judge, congressman"
+)
+
 # Before the name of a post, these make another post of it.
 _LESSER: Final = words("vice deputy assistant associate under lieutenant press prime")
 
@@ -56,7 +61,8 @@ class Post:
 
     @property
     def exclusive(self) -> bool:
-        return self.now and self.name in EXCLUSIVE
+        held = self.where or self.name not in FOR_LIFE
+        return bool(self.now and held and self.name in EXCLUSIVE)
 
 
 @lru_cache(maxsize=65_536)

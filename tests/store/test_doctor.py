@@ -40,7 +40,7 @@ def tamper(path: Path, statement: str) -> None:
     [
         ("UPDATE articles SET text = 'short' WHERE number = 1", {"text", "span"}),
         ("UPDATE articles SET text = replace(text, 'no', 'so')", {"text", "quoted"}),
-        ("UPDATE articles SET outlet = 'Another' WHERE number = 1", {"id"}),
+        ("UPDATE articles SET outlet = 'Another' WHERE number = 1", {"id", "appearance"}),
         ("UPDATE articles SET published = 'yesterday' WHERE number = 1", {"damaged"}),
         ("UPDATE entries SET content = '[[2,5]]' WHERE number = 1", {"id", "quoted"}),
         ("UPDATE entries SET content = '[[5,2]]' WHERE number = 1", {"damaged"}),
@@ -57,7 +57,7 @@ def tamper(path: Path, statement: str) -> None:
         (f"{NESTED} WHERE number = 1", set()),
         (f"{NESTED}, probability = 0.95 WHERE number = 1", {"nested"}),
         ("DELETE FROM entries WHERE number = 3", {"dangling", "appearance"}),
-        ("DELETE FROM articles WHERE number = 2", {"dangling"}),
+        ("DELETE FROM articles WHERE number = 2", {"dangling", "appearance"}),
         ("INSERT INTO phrases VALUES ('p', 99)", {"dangling"}),
         ("INSERT INTO search (search) VALUES ('delete-all')", {"search"}),
         ("UPDATE appearances SET offices = '[]'", {"appearance"}),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
@@ -96,6 +97,7 @@ class Case(Enum):
 # How near two spellings of one sound are, 0 to 1, to be one name.
 NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY = 0.80, 0.85, 0.95
 TELLING: Final = 5  # letters of a skeleton that two common names do not share by chance
+MANY: Final = 3  # people who are beside both
 RARE, COMMON = 1, 8  # given names that a surname has in the record: this many, at least
 JOIN: Final = 2.2  # log-odds from which two are one: a probability of 0.9
 MARGIN: Final = 2.2  # by how much one has to be likelier than another whom it rules out
@@ -157,7 +159,7 @@ def _compared(a: Profile, b: Profile, cases: list[Case]) -> Compared:
         a,
         b,
         tuple(cases),
-        sum(case.weight for case in cases),
+        sum([case.weight for case in cases]),
         any(case.rules_out for case in cases),
     )
 
@@ -176,13 +178,19 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
         cases += _names(a.name, b.name)
         cases += _rarity(others) if Case.SURNAME_SAME in cases else ()
         cases += _offices(a, b)
-    shared = len(a.beside & b.beside)
+    shared = _shared(a.beside, b.beside)
     if shared:
-        cases.append(Case.BESIDE_MANY if shared > 2 else Case.BESIDE_SOME)
-    if a.outlets & b.outlets:
+        cases.append(Case.BESIDE_MANY if shared >= MANY else Case.BESIDE_SOME)
+    if not a.outlets.isdisjoint(b.outlets):
         cases.append(Case.OUTLET_SAME)
     cases += _dates(a, b)
     return _compared(a, b, cases)
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many are in both, counted up to `MANY`."""
+    few, more = (a, b) if len(a) < len(b) else (b, a)
+    return sum(1 for _ in islice((one for one in few if one in more), MANY))
 
 
 def names_differ(a: Profile, b: Profile) -> bool:

@@ -259,14 +259,9 @@ def appearances_where(connection: Connection, *where: Any) -> list[Appearance]:
 
 
 def _rows(connection: Connection, *where: Any) -> Sequence[rows.AnyRow]:
-    """Appearances with what their articles tell of them, in the order they came in."""
-    wanted = select(
-        APPEARANCES,
-        ARTICLES.c.id.label("article_id"),
-        ARTICLES.c.published,
-        ARTICLES.c.outlet,
-    ).join(ARTICLES, ARTICLES.c.number == APPEARANCES.c.article)
-    return connection.execute(wanted.where(*where).order_by(APPEARANCES.c.number)).all()
+    """Appearances, in the order they came in."""
+    wanted = select(APPEARANCES).where(*where).order_by(APPEARANCES.c.number)
+    return connection.execute(wanted).all()
 
 
 def _some(them: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -154,10 +154,13 @@ def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:
 
 
 def of_appearance(told: Appearance) -> Values:
-    """A row of `appearances`, but for its article, its block and its identity."""
+    """A row of `appearances`, but for its article's number, its block and its identity."""
     offices = [[one.title, one.organization] for one in told.offices]
     return {
         "id": told.id,
+        "article_id": told.article,
+        "published": told.published,
+        "outlet": told.outlet,
         "speaker_id": told.speaker,
         "name": told.name,
         "folded": folded(told.name),
@@ -168,7 +171,7 @@ def of_appearance(told: Appearance) -> Values:
 
 
 def appearance(row: AnyRow) -> Appearance:
-    """The appearance of a row, with its article's id, day and outlet."""
+    """The appearance of a row of `appearances`."""
     return Appearance(
         row.article_id,
         row.speaker_id,

@@ -10,12 +10,16 @@ from typing import Final
 from sqlalchemy import Connection
 
 STATEMENTS: Final = (
+    # What an article tells stands here once more: a block is read without turning to the articles.
     """
     CREATE TABLE appearances (
         number INTEGER NOT NULL PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         article INTEGER NOT NULL
             REFERENCES articles (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        article_id TEXT NOT NULL,
+        published DATE,
+        outlet TEXT NOT NULL,
         speaker_id TEXT NOT NULL,
         name TEXT NOT NULL,
         folded TEXT NOT NULL,

@@ -27,7 +27,7 @@ def keys(one: Appearance) -> Keys:
     return _keys(one.name, one.type is SpeakerType.ORGANIZATION)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _keys(told: str, body: bool) -> Keys:
     if body:
         return Keys(f"organization:{body_name(told).key}")

@@ -59,7 +59,7 @@ class BodyName:
         return initials if len(self.words) > 1 else f"={''.join(self.words)}"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def body_name(name: str) -> BodyName:
     """The name of an organization, taken apart."""
     said = _WORD.findall(name)[:_LONGEST]

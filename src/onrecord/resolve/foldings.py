@@ -30,14 +30,14 @@ _DOUBLE: Final = re.compile(r"(.)\1+")
 _SHORT: Final = 3  # a word of so few letters is its own skeleton: Li and Lee are two
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def latin(word: str) -> str:
     """The letters and digits of a word in one case, without accents and punctuation."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(char for char in plain if char.isalnum())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def skeleton(word: str) -> str:
     """The sounds of a folded word that its spellings share.
 

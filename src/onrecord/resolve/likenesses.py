@@ -200,7 +200,7 @@ def names_differ(a: Profile, b: Profile) -> bool:
     return any(case.rules_out for case in _names(a.name, b.name))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     cases = [_surnames(a, b), _given(a, b)]
     if a.middle and b.middle and cases[1] is not Case.GIVEN_MIDDLE:
@@ -264,7 +264,7 @@ def _rarity(others: int) -> list[Case]:
     return [Case.NAME_COMMON] if others >= COMMON else []
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def _bodies(one: BodyName, other: BodyName) -> Case:
     if one.words == other.words:
         return Case.BODY_SAME

@@ -65,7 +65,7 @@ class Post:
         return bool(self.now and held and self.name in EXCLUSIVE)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def post_of(office: Office) -> Post:
     """An office of an article, as it is compared."""
     title = held(office.title, Span(0, len(office.title))) if office.title else None

@@ -33,7 +33,7 @@ _WORD: Final = re.compile(r"[^\s,]+")
 _MOST_WORDS: Final = 12  # of a name: what is longer is no name, and is cut
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def person_name(told: str) -> Name:
     """The parts of a person's name without the titles before it: `Gen. John F. Kelly`."""
     said = _WORD.findall(told)[:_MOST_WORDS]
@@ -48,7 +48,7 @@ def _is_part(said: list[str], sort: Sort) -> bool:
     return not left or (sort is Sort.ROLE and len(left) < 2)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def family(told: str) -> str:
     """By what a person is known who speaks in the same article: the surname."""
     return latin(person_name(told).key)
@@ -71,7 +71,7 @@ class PersonName:
         return not self.given or self.initial
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def folded_name(told: str) -> PersonName:
     """A name taken apart and folded."""
     name = person_name(told)

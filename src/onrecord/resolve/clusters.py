@@ -7,6 +7,7 @@ other takes in.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from onrecord.resolve.likenesses import Case, Compared
@@ -24,6 +25,7 @@ class Clusters:
         self._camp: dict[Profile, list[Profile]] = {}
         self._apart: dict[frozenset[Profile], bool] = {}
         self._judged: set[frozenset[Profile]] = set()
+        self._against: defaultdict[Profile, set[Profile]] = defaultdict(set)
         self.joined: list[Compared] = []
 
     def add(self, one: Profile) -> None:
@@ -59,10 +61,15 @@ class Clusters:
     def note(self, a: Profile, b: Profile, *, ruled_out: bool) -> None:
         """Remember a comparison, so that it need not be made again."""
         self._apart[frozenset((a, b))] = ruled_out
+        if ruled_out:
+            self._against[a].add(b)
+            self._against[b].add(a)
 
     def judge_apart(self, a: Profile, b: Profile) -> None:
         """Two whom a person declared two: nothing joins them from now on."""
         self._judged.add(frozenset((a, b)))
+        self._against[a].add(b)
+        self._against[b].add(a)
 
     def judged_apart(self, a: Profile, b: Profile) -> bool:
         """True if somebody in the one's cluster was declared another than somebody in the other's.
@@ -74,11 +81,9 @@ class Clusters:
         some, others = self._cluster.get(a, [a]), self._cluster.get(b, [b])
         return any(frozenset((x, y)) in self._judged for x in some for y in others)
 
-    def apart(self, a: Profile, b: Profile) -> bool:
-        """True if two are not of one cluster and rule each other out."""
-        if self.one(a, b):
-            return False
-        return frozenset((a, b)) in self._judged or self._ruled_out(a, b)
+    def against(self, one: Profile) -> set[Profile]:
+        """Those who are known to rule somebody out, or were judged to be others."""
+        return self._against.get(one, set())
 
     def judge_one(self, a: Profile, b: Profile) -> bool:
         """Join what a person declared one; False if a later judgement keeps them apart."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
@@ -43,10 +42,11 @@ class Block:
     def join(self) -> None:
         """Step 1: clusters of profiles that have more than a surname."""
         pairs: list[Compared] = []
-        for a, b in blocks.pairs(one for one in self.profiles if not one.weak):
+        home = {one: _home(one) for one in self.profiles if not one.weak}
+        for a, b in blocks.pairs(home):
             if names_differ(a, b):
                 self.clusters.note(a, b, ruled_out=True)
-            elif _home(a) == _home(b):
+            elif home[a] == home[b]:
                 pairs.append(told := self.compare(a, b))
                 self.clusters.note(a, b, ruled_out=told.ruled_out)
         edges = [one for one in pairs if one.joins and not self.clusters.judged_apart(one.a, one.b)]
@@ -162,7 +162,7 @@ class Block:
         near: defaultdict[Profile, dict[Profile, Compared]] = defaultdict(dict)
         for edge in edges:
             near[edge.a][edge.b] = near[edge.b][edge.a] = edge
-        rivals = {one: self._rivals(list(them)) for one, them in near.items()}
+        rivals = {one: self._rivals(them) for one, them in near.items()}
         torn: set[Profile] = set()
         safe: list[Compared] = []
         unsafe: list[Compared] = []
@@ -177,14 +177,15 @@ class Block:
             (unsafe if unsure else safe).append(edge)
         return safe, unsafe, distinct(torn)
 
-    def _rivals(self, near: Sequence[Profile]) -> dict[Profile, list[Profile]]:
+    def _rivals(self, near: Iterable[Profile]) -> dict[Profile, list[Profile]]:
         """Of those who are likely somebody: who rules out whom."""
-        found: defaultdict[Profile, list[Profile]] = defaultdict(list)
-        for a, b in combinations(near, 2):
-            if self.clusters.apart(a, b):
-                found[a].append(b)
-                found[b].append(a)
-        return found
+        them = set(near)
+        found = {one: self.clusters.against(one) & them for one in them}
+        return {
+            one: [other for other in others if not self.clusters.one(one, other)]
+            for one, others in found.items()
+            if others
+        }
 
     def _explode(self, one: Profile) -> None:
         """Look at each appearance of a profile by itself."""

@@ -48,10 +48,12 @@ def _is_part(said: list[str], sort: Sort) -> bool:
     return not left or (sort is Sort.ROLE and len(left) < 2)
 
 
-@lru_cache(maxsize=16_384)
 def family(told: str) -> str:
-    """By what a person is known who speaks in the same article: the surname."""
-    return latin(person_name(told).key)
+    """By what somebody is known who speaks in the same article: the last word, but for a suffix."""
+    said = told.casefold().split()
+    while len(said) > 1 and said[-1].rstrip(".") in SUFFIXES:
+        del said[-1]
+    return said[-1] if said else ""
 
 
 @dataclass(frozen=True, slots=True)

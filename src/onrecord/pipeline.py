@@ -13,13 +13,17 @@ from onrecord.compare.stage import compare
 from onrecord.find.stage import find
 from onrecord.read.stage import read
 from onrecord.record.entry import ArticleRecord, Entry
+from onrecord.record.identity import Overruled
+from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
+from onrecord.resolve.identities import Identities
 from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.models.session import AttributionSession
+    from onrecord.store.doctor import Finding
     from onrecord.store.sql import Record
 
 
@@ -107,7 +111,8 @@ class Pipeline:
             earlier = _Both(InMemory(told.entries), record)
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}
-            yield Added(connected, record.add(connected, phrases=index))
+            new = record.add(connected, phrases=index, matcher=Identities())
+            yield Added(connected, new)
 
 
 class _Both:
@@ -119,6 +124,32 @@ class _Both:
     def sharing(self, shared: frozenset[str], *, limit: int) -> Iterator[Entry]:
         yield from self._article.sharing(shared, limit=limit)
         yield from self._record.sharing(shared, limit=limit)
+
+
+def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
+    """Keep a person's judgement in a record, and match anew whom it is about.
+
+    Returns those on the same people that a later one overrules.
+    """
+    return record.identities.judge(told, Identities())
+
+
+def overruled(record: Record) -> tuple[Overruled, ...]:
+    """The judgements on record that a later one contradicts, each with that one."""
+    return record.identities.overruled(Identities())
+
+
+def match(record: Record, *, anew: bool = False) -> None:
+    """Match the speakers of a record who were not matched yet, or everybody anew."""
+    if anew:
+        record.identities.rebuild(Identities())
+    else:
+        record.identities.match(Identities())
+
+
+def examine(record: Record) -> Iterator[Finding]:
+    """Whatever in a record is not as it should be, also in what matching has made of it."""
+    return record.doctor(matcher=Identities())
 
 
 def links(told: Sequence[ArticleRecord]) -> list[Link]:

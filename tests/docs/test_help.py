@@ -1,5 +1,6 @@
 """The help of every command: its examples run, and the reference has it."""
 
+import json
 import re
 import shutil
 
@@ -15,6 +16,11 @@ SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 # Commands, and those of the group `people`.
 EVERY = [*COMMANDS, *(f"people {name}" for name in PEOPLE)]
+
+
+# Those that judge, and what was judged before.
+JUDGED = ("people merge", "people split", "people undo")
+SPLIT = 'onrecord people split "John Kelly" "John F. Kelly" >/dev/null'
 
 
 def named(name):
@@ -42,17 +48,30 @@ def folder(tmp_path_factory):
     shutil.copy(SAMPLES / "wire.jsonl", where / "articles")
     shutil.copy(SAMPLES / "guidance.html", where / "articles")
     shutil.copy(ROOT / "examples" / "officials.csv", where)
-    run("onrecord add articles article.txt", where)
+    shutil.copy(SAMPLES / "bad-dudes.txt", where)
+    run("onrecord add articles article.txt bad-dudes.txt", where)
     run("onrecord people import officials.csv", where)
     return where
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
     for example in examples(name):
         run(f"{example} >/dev/null", folder)
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_the_examples_of_judging_run_where_somebody_has_judged(name, folder, tmp_path):
+    """Each on a record of its own; the id that an example names is that judgement's."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    (example,) = examples(name)
+    if name != "people split":
+        run(SPLIT, here)
+        told = run("onrecord people judgements --format jsonl | cat", here)
+        example = example.replace("1a2b3c4d", json.loads(told)["id"])
+    run(f"{example} >/dev/null", here)
 
 
 @pytest.mark.parametrize("name", EVERY)

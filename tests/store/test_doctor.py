@@ -40,7 +40,7 @@ def tamper(path: Path, statement: str) -> None:
     [
         ("UPDATE articles SET text = 'short' WHERE number = 1", {"text", "span"}),
         ("UPDATE articles SET text = replace(text, 'no', 'so')", {"text", "quoted"}),
-        ("UPDATE articles SET outlet = 'Another' WHERE number = 1", {"id"}),
+        ("UPDATE articles SET outlet = 'Another' WHERE number = 1", {"id", "appearance"}),
         ("UPDATE articles SET published = 'yesterday' WHERE number = 1", {"damaged"}),
         ("UPDATE entries SET content = '[[2,5]]' WHERE number = 1", {"id", "quoted"}),
         ("UPDATE entries SET content = '[[5,2]]' WHERE number = 1", {"damaged"}),
@@ -52,14 +52,17 @@ def tamper(path: Path, statement: str) -> None:
         ("UPDATE reasons SET a_spans = '[[0,999]]'", {"span"}),
         ("UPDATE reasons SET b_spans = '[[0,999]]'", {"span"}),
         (MEASURED, {"span"}),
-        (RENAMED, {"speaker"}),
+        (RENAMED, {"speaker", "appearance"}),
         ("UPDATE entries SET source_probability = 2 WHERE number = 1", {"damaged"}),
         (f"{NESTED} WHERE number = 1", set()),
         (f"{NESTED}, probability = 0.95 WHERE number = 1", {"nested"}),
-        ("DELETE FROM entries WHERE number = 3", {"dangling"}),
-        ("DELETE FROM articles WHERE number = 2", {"dangling"}),
+        ("DELETE FROM entries WHERE number = 3", {"dangling", "appearance"}),
+        ("DELETE FROM articles WHERE number = 2", {"dangling", "appearance"}),
         ("INSERT INTO phrases VALUES ('p', 99)", {"dangling"}),
         ("INSERT INTO search (search) VALUES ('delete-all')", {"search"}),
+        ("UPDATE appearances SET offices = '[]'", {"appearance"}),
+        ("DELETE FROM appearances WHERE number = 1", {"appearance"}),
+        ("UPDATE appearances SET beside = 'nobody'", {"damaged"}),
         ("DROP TRIGGER entry_changes", set()),
     ],
 )
@@ -111,7 +114,7 @@ def test_the_index_is_in_step_after_any_change(path: Path, statement: str) -> No
         connection.execute(statement)
     connection.close()
     with open_record(path) as record:
-        assert {finding.kind for finding in record.doctor()} <= {"id", "speaker"}
+        assert {finding.kind for finding in record.doctor()} <= {"id", "speaker", "appearance"}
 
 
 def test_a_damaged_page_is_reported(path: Path) -> None:

@@ -11,6 +11,7 @@ from small_world import kelly
 
 from onrecord.record.people import Membership, Person, Post, Register
 from onrecord.record.source import Source
+from onrecord.resolve.identities import Identities
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
 
@@ -37,7 +38,7 @@ def test_every_example_finds_something(tmp_path: Path, example: str) -> None:
     """As another program would run it."""
     path = tmp_path / "onrecord.db"
     with open_record(path) as record:
-        record.add(kelly())
+        record.add(kelly(), matcher=Identities())
         record.import_register(SECRETARY, source=Source("officials.csv"))
     connection = sqlite3.connect(path)
     found = connection.execute(example).fetchall()

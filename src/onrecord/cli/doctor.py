@@ -15,15 +15,16 @@ UNSOUND = 1  # the exit status when something does not hold
 def command(ctx: click.Context) -> None:
     """Check that all the record promises still holds.
 
-    Every span cuts the words it did, every id is the hash of its thing. Lists
-    what does not hold and leaves with status 1; changes nothing.
+    Every span cuts the words it did, every id is the hash of its thing, who is
+    one is what matching says. Lists what does not hold and leaves with status 1; changes nothing.
     """
+    from onrecord.pipeline import examine
     from onrecord.store.sql import open_record
 
     run: Run = ctx.obj
     with open_record(run.record, create=False) as record:
         findings = 0
-        for finding in record.doctor():
+        for finding in examine(record):
             findings += 1
             click.echo(f"{finding.kind}  {safe(finding.subject)}  {safe(finding.message)}")
         if findings:

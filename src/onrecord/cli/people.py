@@ -1,4 +1,4 @@
-"""`onrecord people`: registers of people and offices, its commands beside this module."""
+"""`onrecord people`: registers of people and offices, and who is one across articles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from typing import Final, cast
 import click
 
 # In the order of the help; each is a module `people_NAME`, loaded when it is called for.
-COMMANDS: Final = ("import", "list", "show", "export")
+COMMANDS: Final = (
+    "import",
+    "list",
+    "show",
+    "export",
+    "candidates",
+    "merge",
+    "split",
+    "judgements",
+    "undo",
+    "match",
+)
 
 
 class People(click.Group):
@@ -25,4 +36,9 @@ class People(click.Group):
 
 @click.group("people", cls=People, epilog="Example: onrecord people list")
 def command() -> None:
-    """Import, list, show and export people and the offices they held."""
+    """Registers of people and offices; who is one across articles.
+
+    Registers say who held which office when. Speakers of several articles are
+    matched by the record, and what people judge outranks every score: it is
+    never written over, and to take a judgement back is one more judgement.
+    """

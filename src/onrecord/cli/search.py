@@ -22,15 +22,18 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   onrecord search deportations
-  onrecord search '"military force" kelly' --limit 5
+  onrecord search '"military force"' --speaker "John Kelly"
   onrecord search 'deport*' --format jsonl""",
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@click.option("--speaker", metavar="NAME|ID", help="Only what this one said, under any name.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @least_on_record
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, query: tuple[str, ...], limit: int, least: float, form: str) -> None:
+def command(
+    run: Run, query: tuple[str, ...], speaker: str | None, limit: int, least: float, form: str
+) -> None:
     """Find statements on record by their words, best first.
 
     All words must be there: in what was said, who said it, or the outlet and
@@ -38,13 +41,15 @@ def command(run: Run, query: tuple[str, ...], limit: int, least: float, form: st
     """
     from onrecord.cli import screen
     from onrecord.cli.printing import line
+    from onrecord.cli.whom import whom
     from onrecord.record import wire
     from onrecord.record.entry import ArticleRecord
     from onrecord.store.sql import open_record
 
     with open_record(run.record, create=False, read_only=True) as record:
         console = screen.Screen()
-        hits = list(record.search(" ".join(query), least=least, limit=limit))
+        who = whom(record, speaker).id if speaker is not None else None
+        hits = list(record.search(" ".join(query), speaker=who, least=least, limit=limit))
         for hit in hits:
             if form == JSONL:
                 line(wire.article_record(ArticleRecord(hit.article, (hit.entry,))))

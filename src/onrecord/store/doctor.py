@@ -13,10 +13,23 @@ from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
-from onrecord.store import opening, reading, rows
+from onrecord.store import matching, opening, reading, rows
 from onrecord.store.faults import plainly, readable
+from onrecord.store.matching import Matcher
 from onrecord.store.register_doctor import CHECKED
-from onrecord.store.tables import ARTICLES, ENTRIES, LINKS, MEASURES, REASONS, SPEAKERS
+from onrecord.store.tables import (
+    APPEARANCES,
+    ARTICLES,
+    CANDIDATES,
+    ENTRIES,
+    IDENTITIES,
+    LINKS,
+    MEASURES,
+    REASONS,
+    SPEAKERS,
+)
+
+REMATCH = "`onrecord people match` matches everybody anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +41,10 @@ class Finding:
     is not the one that was read), id (an id is not the hash of its thing), span
     (a span lies outside its text), quoted (a span cuts other words than it
     did), nested (an entry is more probable than the one that it is nested in),
-    speaker (a derived column of a speaker), name (a derived column of a person
-    of a register), search (the full-text index is not in step). `subject` is
-    the id of the article, the entry or what a register tells of, or the row.
+    speaker (a derived column of a speaker), appearance (who speaks in
+    an article is not what its entries say), identity (who is one is not what
+    matching says), name (a derived column of a person of a register), search (the
+    full-text index is not in step). `subject` is the id of the thing, or the row.
     """
 
     kind: str
@@ -38,16 +52,21 @@ class Finding:
     message: str
 
 
-def doctor(engine: Engine, path: Path, *, read_only: bool) -> Iterator[Finding]:
+def doctor(
+    engine: Engine, path: Path, matcher: Matcher | None, *, read_only: bool
+) -> Iterator[Finding]:
     """Check everything; nothing is changed, and no finding means that all is well."""
     with plainly(path), engine.connect() as connection:
         yield from _guarded(path, str(path), _file(connection))
         yield from _guarded(path, str(path), _articles(connection, path))
         for table in CHECKED:
             yield from _guarded(path, table.name, _told(connection, path, table))
+        yield from _guarded(path, str(path), _appearances(connection))
     if not read_only:
         with plainly(path):
             yield from _search(engine, path)
+    if matcher is not None and not read_only:
+        yield from _guarded(path, str(path), _identities(engine, matcher))
 
 
 def _guarded(path: Path, subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -181,6 +200,54 @@ def _rows(
             alone = (_rows(connection, path, table, [one]) for one in numbers)
             findings = [finding for found in alone for finding in found]
     yield from findings
+
+
+def _appearances(connection: Connection) -> Iterator[Finding]:
+    if matching.unmatched(connection):
+        return
+    kept = {one.id: one for one in matching.appearances_where(connection)}
+    for _, them in matching.derived(connection):
+        for one in them:
+            if kept.pop(one.id, None) != one:
+                message = f"{one.name!r} of article {one.article} is not kept as it is told there"
+                yield Finding("appearance", one.id, f"{message}; {REMATCH}")
+    for one in kept.values():
+        message = f"{one.name!r} does not speak in article {one.article}; {REMATCH}"
+        yield Finding("appearance", one.id, message)
+
+
+def _identities(engine: Engine, matcher: Matcher) -> Iterator[Finding]:
+    """What matching says anew, in a transaction that is given up, against what is kept."""
+    with opening.writing(engine).connect() as connection:
+        if matching.unmatched(connection):
+            return
+        try:
+            kept = _matched(connection)
+            matching.rebuild(connection, matcher)
+            anew = _matched(connection)
+        finally:
+            connection.rollback()
+    waiting = {what for what, told in kept[0].items() if told[0] is None}
+    for before, now in zip(kept, anew, strict=True):
+        for what in sorted(before.keys() | now.keys()):
+            if before.get(what) != now.get(what) and not waiting:
+                yield Finding("identity", what, f"matching says otherwise now; {REMATCH}")
+
+
+def _matched(connection: Connection) -> tuple[dict[str, tuple[object, ...]], ...]:
+    """What is kept of matching: of each appearance, each identity and each candidate."""
+    a, b = APPEARANCES.alias(), APPEARANCES.alias()
+    candidates = (
+        select((a.c.id + " " + b.c.id).label("pair"), CANDIDATES.c.because)
+        .join(a, a.c.number == CANDIDATES.c.a)
+        .join(b, b.c.number == CANDIDATES.c.b)
+    )
+    questions = (
+        select(APPEARANCES.c.id, APPEARANCES.c.identity, APPEARANCES.c.block),
+        select(IDENTITIES.c.id, IDENTITIES.c.name, IDENTITIES.c.type),
+        candidates,
+    )
+    return tuple({r[0]: tuple(r[1:]) for r in connection.execute(one)} for one in questions)
 
 
 def _search(engine: Engine, path: Path) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     Table,
+    and_,
     case,
     distinct,
     func,
@@ -31,9 +32,11 @@ from onrecord.record.text import Article
 from onrecord.store import rows
 from onrecord.store.columns import Words, keepable
 from onrecord.store.tables import (
+    APPEARANCES,
     ARTICLES,
     ENTRIES,
     EVIDENCE,
+    IDENTITIES,
     LINKS,
     MEASURES,
     PHRASES,
@@ -45,6 +48,7 @@ from onrecord.store.tables import (
 Thing = TypeVar("Thing")
 
 CHUNK: Final = 200
+UNLIKE: Final = 9  # how near a name is that does not hold the words at all
 LISTED: Final = 5  # how many of several things that an id may mean are named
 
 A: Final = ENTRIES.alias("entry_a")
@@ -141,33 +145,67 @@ def ordered() -> Select[int]:
 
 
 def spoken_by(speaker: str) -> ColumnElement[bool]:
-    """Entries of a speaker, by id or by the whole name, whatever its case."""
-    one = or_(SPEAKERS.c.speaker_id == speaker, SPEAKERS.c.folded == rows.folded(speaker))
-    return ENTRIES.c.number.in_(select(SPEAKERS.c.entry).where(one))
+    """Entries of a speaker, and of whoever is one with it, by id or by the whole name."""
+    folded = rows.folded(speaker)
+    named = or_(SPEAKERS.c.speaker_id == speaker, SPEAKERS.c.folded == folded)
+    meant = or_(APPEARANCES.c.speaker_id == speaker, APPEARANCES.c.folded == folded)
+    one = select(APPEARANCES.c.identity).where(or_(meant, APPEARANCES.c.id == keepable(speaker)))
+    return or_(
+        ENTRIES.c.number.in_(select(SPEAKERS.c.entry).where(named)),
+        ENTRIES.c.number.in_(_of_identities(one)),
+    )
+
+
+def _of_identities(ids: Select[str]) -> Select[int]:
+    """Numbers of the entries in which somebody of these identities speaks."""
+    there = and_(
+        APPEARANCES.c.article == ENTRIES.c.article,
+        APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
+    )
+    return (
+        select(SPEAKERS.c.entry)
+        .select_from(APPEARANCES)
+        .join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
+        .join(SPEAKERS, and_(SPEAKERS.c.entry == ENTRIES.c.number, there))
+        .where(APPEARANCES.c.identity.in_(ids))
+    )
 
 
 def named(name: str) -> Select[*tuple[Any, ...]]:
-    """Speakers by part of a name: name, type, speaker_id, entries, articles."""
+    """Speakers by part of a name: name, type, id, entries, articles.
+
+    What one identity says under any name is counted together.
+    """
     wanted = rows.folded(name)
     nearness = case(
         (SPEAKERS.c.folded == wanted, 0),
         (SPEAKERS.c.folded.startswith(wanted, autoescape=True), 1),
         (SPEAKERS.c.folded.contains(f" {wanted}", autoescape=True), 2),
-        else_=3,
+        (SPEAKERS.c.folded.contains(wanted, autoescape=True), 3),
+        else_=UNLIKE,
     )
-    label = func.min(SPEAKERS.c.name, type_=Words)
+    label = func.coalesce(IDENTITIES.c.name, func.min(SPEAKERS.c.name, type_=Words), type_=Words)
     entries = func.count(distinct(SPEAKERS.c.entry))
+    known = func.coalesce(APPEARANCES.c.identity, SPEAKERS.c.speaker_id)
     return (
         select(
             label.label("name"),
             SPEAKERS.c.type,
-            SPEAKERS.c.speaker_id,
+            known.label("id"),
             entries.label("entries"),
             func.count(distinct(ENTRIES.c.article)).label("articles"),
         )
         .join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry)
-        .where(SPEAKERS.c.folded.contains(wanted, autoescape=True))
-        .group_by(SPEAKERS.c.type, func.coalesce(SPEAKERS.c.speaker_id, SPEAKERS.c.folded))
+        .outerjoin(
+            APPEARANCES,
+            and_(
+                APPEARANCES.c.article == ENTRIES.c.article,
+                APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
+            ),
+        )
+        .outerjoin(IDENTITIES, IDENTITIES.c.id == APPEARANCES.c.identity)
+        .group_by(SPEAKERS.c.type, func.coalesce(known, SPEAKERS.c.folded))
+        .having(func.min(nearness) < UNLIKE)
         .order_by(func.min(nearness), entries.desc(), label)
     )
 
@@ -178,7 +216,19 @@ def totals() -> Select[int, int, int, int, int]:
     def count(what: Table) -> ScalarSelect[int]:
         return select(func.count()).select_from(what).scalar_subquery()
 
-    speakers = select(func.count(distinct(SPEAKERS.c.speaker_id))).scalar_subquery()
+    matched = select(func.count(distinct(APPEARANCES.c.identity))).scalar_subquery()
+    waiting = (
+        ~select(APPEARANCES.c.number)
+        .where(
+            APPEARANCES.c.article == ENTRIES.c.article,
+            APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
+            APPEARANCES.c.identity.is_not(None),
+        )
+        .exists()
+    )
+    others = select(func.count(distinct(SPEAKERS.c.speaker_id)))
+    others = others.join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry).where(waiting)
+    speakers = matched + others.scalar_subquery()
     return select(count(ARTICLES), count(ENTRIES), speakers, count(MEASURES), count(LINKS))
 
 

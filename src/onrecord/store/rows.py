@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,6 +11,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from onrecord.record.entry import Entry, Interval, Measure, Office, Speaker, SpeakerType
+from onrecord.record.identity import Appearance, Weighed
+from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
 from onrecord.record.text import Article, Skip
@@ -148,6 +151,56 @@ def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:
     """Rows of `evidence`, but for their entry."""
     for field, spans in sorted(told.items()):
         yield {"field": field, "spans": spans}
+
+
+def of_appearance(told: Appearance) -> Values:
+    """A row of `appearances`, but for its article's number, its block and its identity."""
+    offices = [[one.title, one.organization] for one in told.offices]
+    return {
+        "id": told.id,
+        "article_id": told.article,
+        "published": told.published,
+        "outlet": told.outlet,
+        "speaker_id": told.speaker,
+        "name": told.name,
+        "folded": folded(told.name),
+        "type": told.type.value,
+        "offices": json.dumps(offices),
+        "beside": json.dumps(told.beside),
+    }
+
+
+def appearance(row: AnyRow) -> Appearance:
+    """The appearance of a row of `appearances`."""
+    return Appearance(
+        row.article_id,
+        row.speaker_id,
+        row.name,
+        SpeakerType(row.type),
+        tuple(Office(title, organization) for title, organization in json.loads(row.offices)),
+        row.published,
+        row.outlet,
+        tuple(json.loads(row.beside)),
+    )
+
+
+def of_weighed(told: Iterable[Weighed]) -> str:
+    """Features and their weights, as JSON."""
+    return json.dumps([[one.feature, one.compared, one.weight, one.rules_out] for one in told])
+
+
+def weighed(kept: str) -> tuple[Weighed, ...]:
+    """What `of_weighed` was given."""
+    return tuple(Weighed(*one) for one in json.loads(kept))
+
+
+def of_anchor(told: Anchor) -> Values:
+    """A row of `anchors`, but for its judgement and side."""
+    return {
+        "appearance": told.appearance,
+        "article": told.article,
+        "speaker_id": told.speaker,
+    }
 
 
 def of_phrases(told: Iterable[str]) -> Iterator[Values]:

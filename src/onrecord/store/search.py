@@ -70,9 +70,13 @@ def parsed(query: str) -> str:
     return " AND ".join(asked)
 
 
-def search(connection: Connection, asked: str, least: float, limit: int) -> Iterator[Hit]:
+def search(
+    connection: Connection, asked: str, speaker: str | None, least: float, limit: int
+) -> Iterator[Hit]:
     """The entries that a parsed query finds, best first; ties by the newest, then by id."""
     ranked = _ranked(asked).where(reading.likely(ENTRIES, least))
+    if speaker is not None:
+        ranked = ranked.where(reading.spoken_by(speaker))
     found = connection.execute(ranked.limit(limit)).all()
     pairs = reading.pairs(connection, [row.number for row in found])
     for row, (entry, article) in zip(found, pairs, strict=True):

@@ -27,6 +27,8 @@ from onrecord.record.text import Article
 from onrecord.store import doctor, opening, reading, search, writing
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
+from onrecord.store.identities import Identities
+from onrecord.store.matching import Matcher
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
@@ -52,7 +54,8 @@ class Counts:
 class SpeakerTally:
     """A speaker of the record, and how often it is heard there.
 
-    `id` is None for a source that no article names.
+    `id` is that of the identity, or of the name where nobody was matched yet;
+    None for a source that no article names.
     """
 
     name: str
@@ -112,22 +115,35 @@ class Record(PeopleOnRecord):
             self._engine.dispose()
             self._engine = None
 
-    def add(self, told: ArticleRecord, *, phrases: Mapping[str, Collection[str]] = {}) -> bool:
+    def add(
+        self,
+        told: ArticleRecord,
+        *,
+        phrases: Mapping[str, Collection[str]] = {},
+        matcher: Matcher | None = None,
+    ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
         `phrases` leads from entry ids to what `sharing` finds them by. Returns
         False, having changed nothing, if the article is there with just these
         entries, measures and skips; if it is there with others, those are
         replaced, and links of entries that are no longer found go. A link is
-        kept if both its entries are in the record. Once this returns, what it
-        was given survives the end of the program, however it ends.
+        kept if both its entries are in the record. `matcher` tells who of its
+        speakers is who of the record; without one they wait until they are
+        matched. Once this returns, what it was given survives the end of the
+        program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
         writing.check(told, phrases)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases)
+            return writing.add(connection, told, phrases, matcher)
+
+    @property
+    def identities(self) -> Identities:
+        """Who is one across the articles, and what people judged of it."""
+        return Identities(self._reading, self._writing)
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order they came in."""
@@ -164,7 +180,8 @@ class Record(PeopleOnRecord):
         """Entries with their articles, by the day they were said, the oldest first.
 
         An entry that does not say when counts from the day it was printed.
-        `speaker` is the id of one, or the whole name, whatever its case.
+        `speaker` is the id of one, or the whole name, whatever its case: all that
+        was said by whoever is one with them, under any name.
         """
         wanted = reading.ordered().where(reading.likely(ENTRIES, least)).limit(_at_most(limit))
         if speaker is not None:
@@ -179,7 +196,7 @@ class Record(PeopleOnRecord):
         """
         return self._listed(
             lambda c: (
-                SpeakerTally(r.name, SpeakerType(r.type), r.speaker_id, r.entries, r.articles)
+                SpeakerTally(r.name, SpeakerType(r.type), r.id, r.entries, r.articles)
                 for r in c.execute(reading.named(name))
             )
         )
@@ -188,16 +205,19 @@ class Record(PeopleOnRecord):
         """Every link, in the order they were found."""
         return self._listed(lambda c: reading.links(c, least))
 
-    def search(self, query: str, *, least: float = 0.0, limit: int = 20) -> Iterator[Hit]:
+    def search(
+        self, query: str, *, speaker: str | None = None, least: float = 0.0, limit: int = 20
+    ) -> Iterator[Hit]:
         """Entries that hold all words of a query, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
         title. `"…"` asks for words in a row, `word*` for whatever begins so.
+        `speaker`, as of `entries`, leaves out what others said.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
         asked, most = search.parsed(query), _at_most(limit)
-        return self._listed(lambda c: search.search(c, asked, least, most))
+        return self._listed(lambda c: search.search(c, asked, speaker, least, most))
 
     def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
         """Entries that were added with one of these phrases.
@@ -212,16 +232,17 @@ class Record(PeopleOnRecord):
         with self._reading() as connection:
             return Counts(*connection.execute(reading.totals()).one())
 
-    def doctor(self) -> Iterator[Finding]:
+    def doctor(self, *, matcher: Matcher | None = None) -> Iterator[Finding]:
         """Whatever in the record is not as it should be; nothing if all is well.
 
         Checks the file, that every pointer leads somewhere, that every id and
         digest is the hash of its thing, that every span cuts its text and the
-        words that it cut when it was written, and that the full-text index is
-        in step (this last only where the record is open for writing). Changes
-        nothing.
+        words that it cut when it was written, that who appears in an article is
+        what its entries say, and that the full-text index and, with a `matcher`,
+        the identities are in step (these two only where the record is open for
+        writing). Changes nothing.
         """
-        return doctor.doctor(self._open(), self.path, read_only=self.read_only)
+        return doctor.doctor(self._open(), self.path, matcher, read_only=self.read_only)
 
     def _open(self) -> Engine:
         if self._engine is None:

@@ -273,6 +273,85 @@ MEMBERSHIPS: Final = Table(
     Index("memberships_for", "party"),
 )
 
+APPEARANCES: Final = Table(
+    "appearances",
+    METADATA,
+    _key(),
+    _id(),
+    _of("article", "articles.number"),
+    Column("article_id", Text, nullable=False),
+    Column("published", Date),
+    _words("outlet"),
+    _words("speaker_id"),
+    _words("name"),
+    _words("folded"),
+    Column("type", Text, nullable=False),
+    Column("offices", Text, nullable=False),
+    Column("beside", Text, nullable=False),
+    _words("block", nullable=True),
+    Column("identity", Text),
+    Index("appearances_of_article", "article", "speaker_id", unique=True),
+    Index("appearances_by_speaker", "speaker_id"),
+    Index("appearances_by_name", "folded"),
+    Index("appearances_in_block", "block"),
+    Index("appearances_of_identity", "identity"),
+)
+
+GUESTS: Final = Table(
+    "guests",
+    METADATA,
+    Column("block", Words, primary_key=True, nullable=False),
+    _of("appearance", "appearances.number", primary_key=True),
+    Index("guests_of_appearance", "appearance"),
+)
+
+IDENTITIES: Final = Table(
+    "identities",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    _words("name"),
+    _words("folded"),
+    Column("type", Text, nullable=False),
+)
+
+CANDIDATES: Final = Table(
+    "candidates",
+    METADATA,
+    _key(),
+    _words("block"),
+    _of("a", "appearances.number"),
+    _of("b", "appearances.number"),
+    Column("probability", Float, nullable=False),
+    Column("because", Text, nullable=False),
+    Index("candidates_of_block", "block"),
+    Index("candidates_from", "a"),
+    Index("candidates_to", "b"),
+)
+
+JUDGEMENTS: Final = Table(
+    "judgements",
+    METADATA,
+    _key(),
+    _id(),
+    Column("verdict", Text, nullable=False),
+    _words("who"),
+    Column("at", Text, nullable=False),
+    _words("a_name", nullable=True),
+    _words("b_name", nullable=True),
+    Column("undoes", Text),
+)
+
+ANCHORS: Final = Table(
+    "anchors",
+    METADATA,
+    _of("judgement", "judgements.number", primary_key=True),
+    Column("side", Integer, primary_key=True, nullable=False),
+    Column("appearance", Text, primary_key=True, nullable=False),
+    Column("article", Text, nullable=False),
+    _words("speaker_id"),
+    Index("anchors_of_appearance", "appearance"),
+)
+
 # The full-text index. Not in METADATA: only SQLite has it, in FTS5's own words.
 SEARCH: Final = table("search", column("rowid", Integer))
 SEARCHED: Final = ("text", "reading", "speakers", "outlet", "title")

@@ -11,7 +11,8 @@ from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import reading, rows
+from onrecord.store import matching, reading, rows
+from onrecord.store.matching import Matcher
 from onrecord.store.tables import (
     ARTICLES,
     ENTRIES,
@@ -55,8 +56,13 @@ def check(told: ArticleRecord, phrases: Phrases) -> None:
         raise InputError(f"there are phrases of {strange}, which is no entry of article {home}")
 
 
-def add(connection: Connection, told: ArticleRecord, phrases: Phrases) -> bool:
-    """Keep an article and what was found in it; False if just that is kept already."""
+def add(
+    connection: Connection, told: ArticleRecord, phrases: Phrases, matcher: Matcher | None
+) -> bool:
+    """Keep an article and what was found in it; False if just that is kept already.
+
+    Without a matcher its speakers, and whoever they were matched with, wait for one.
+    """
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
     links: tuple[Link, ...] = ()
     if number is None:
@@ -73,6 +79,11 @@ def add(connection: Connection, told: ArticleRecord, phrases: Phrases) -> bool:
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
     for link in (*links, *told.links):
         _write_link(connection, link)
+    touched = matching.write(connection, number, told)
+    if matcher is not None:
+        matching.match(connection, matcher, touched)
+    else:
+        matching.forget(connection, touched)
     return True
 
 

@@ -1,0 +1,75 @@
+"""What the commands that judge have in common: by whom, when, and what is told of it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from onrecord.cli.plain import SHORT, safe
+from onrecord.record.judgement import Judgement, Side, Verdict
+
+if TYPE_CHECKING:
+    from onrecord.record.identity import Overruled
+    from onrecord.store.sql import Record
+
+WORDS: Final = {Verdict.SAME: "is", Verdict.DIFFERENT: "is not"}
+
+
+def _somebody(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    if value:
+        return value
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system without users
+        return "somebody"
+
+
+by: Final = click.option(
+    "--by", metavar="NAME", callback=_somebody, help="Who judges. [the user of this computer]"
+)
+
+
+def judged(
+    record: Record, verdict: Verdict, who: str, sides: tuple[Side, ...] = (), undoes: str = ""
+) -> None:
+    """Keep a judgement made now, and tell it with those that it overrules."""
+    from onrecord.pipeline import judge
+
+    made = Judgement(verdict, who, datetime.now(UTC), sides, undoes)
+    overruled = judge(record, made)
+    known = {one.id: one for one in record.identities.judgements()}
+    click.echo(f"{made.id[:SHORT]}  {told(made, known)}")
+    for one in overruled:
+        if one.by == made.id:
+            earlier = known[one.judgement]
+            when = f"by {safe(earlier.who)} on {earlier.at:%Y-%m-%d}"
+            click.echo(f"overrules {earlier.id[:SHORT]}, {told(earlier, known)}, {when}", err=True)
+
+
+def told(one: Judgement, known: Mapping[str, Judgement]) -> str:
+    """A judgement in words."""
+    if one.verdict is Verdict.UNDO:
+        undone = known.get(one.undoes)
+        what = f": {told(undone, known)}" if undone else ""
+        return f"undoes {one.undoes[:SHORT]}{what}"
+    a, b = (f"{safe(side.name)} ({_articles(side)})" for side in one.sides)
+    return f"{a} {WORDS[one.verdict]} {b}"
+
+
+def state(one: Judgement, standing: Iterable[str], overruled: Iterable[Overruled]) -> str:
+    """Whether a judgement holds: empty if it does, else why it does not."""
+    if one.verdict is Verdict.UNDO:
+        return ""
+    if one.id not in standing:
+        return "undone"
+    by = next((each.by for each in overruled if each.judgement == one.id), "")
+    return f"overruled by {by[:SHORT]}" if by else ""
+
+
+def _articles(side: Side) -> str:
+    number = len({one.article for one in side.anchors})
+    return f"{number:,} article" + ("" if number == 1 else "s")

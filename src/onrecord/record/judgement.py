@@ -1,0 +1,104 @@
+"""Judgements: what a person decided, which no score outranks.
+
+They are only ever added. Undo is one more judgement, and the later of two that
+contradict each other holds. A judgement is about speakers in articles, by the
+ids of both, so it survives that an article is read anew; what it says of one
+that is no longer found waits until that one is found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from onrecord.errors import OnRecordError
+from onrecord.record.identity import appearance_id
+from onrecord.record.text import digest
+
+
+class Verdict(StrEnum):
+    """What was decided."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """A speaker in an article, by the ids of both: what a judgement is tied to."""
+
+    article: str
+    speaker: str
+
+    @property
+    def appearance(self) -> str:
+        return appearance_id(self.article, self.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that were judged: as they were called, and where they stood then."""
+
+    name: str
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict on two sides, or the undoing of another judgement.
+
+    `at` is an instant with its time zone. Raises OnRecordError for a verdict on
+    fewer or more than two sides, on nobody, or on somebody and the same again;
+    for one that undoes nothing; and for an instant without a time zone.
+    """
+
+    verdict: Verdict
+    who: str
+    at: datetime
+    sides: tuple[Side, ...] = ()
+    undoes: str = ""
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise OnRecordError(f"the judgement of {self.at} needs a time zone")
+        if self.verdict is Verdict.UNDO:
+            if not self.undoes or self.sides:
+                raise OnRecordError("an undoing names one judgement and nothing else")
+            return
+        if len(self.sides) != 2 or self.undoes or not all(side.anchors for side in self.sides):
+            raise OnRecordError(f"the verdict {self.verdict} is on two sides, both somewhere")
+        if set(self.sides[0].anchors) & set(self.sides[1].anchors):
+            names = " and ".join(repr(side.name) for side in self.sides)
+            raise OnRecordError(f"{names} share an article's speaker: there is nothing to judge")
+
+    @property
+    def id(self) -> str:
+        """The same for the same verdict by the same person at the same instant."""
+        sides = sorted(
+            ";".join(f"{one.article}:{one.speaker}" for one in sorted(side.anchors))
+            for side in self.sides
+        )
+        at = self.at.astimezone(UTC).isoformat()
+        return digest("judgement", self.verdict, self.who, at, self.undoes, *sides)
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Judgements in the order they were made; the later one holds."""
+        return self.at, self.id
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The verdicts that are not undone, the latest first. An undoing can be undone too."""
+    undone: set[str] = set()
+    kept: list[Judgement] = []
+    for one in sorted(judgements, key=lambda one: one.order, reverse=True):
+        if one.id in undone:
+            continue
+        if one.verdict is Verdict.UNDO:
+            undone.add(one.undoes)
+        else:
+            kept.append(one)
+    return kept

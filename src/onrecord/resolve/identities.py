@@ -1,0 +1,75 @@
+"""Identities: who is one and the same across the articles of a record.
+
+Of one block (see `blocks`), in this order:
+
+1. Profiles are compared (`likenesses`). Two that are likely one are joined, the
+   likeliest first, unless somebody in one cluster rules somebody in the other
+   out. Who fits two that rule each other out joins one of them only if it is
+   far likelier, and is otherwise torn.
+2. A surname alone, an initial, an acronym, and each article of whoever was torn
+   join a cluster of the first step if it is the only one that fits, or far
+   likelier than the others; otherwise they stay apart.
+3. What is likely but was not joined is a candidate.
+
+A person's judgement comes before all of it. Nothing looks at the order in which
+articles came: profiles have an order of their own, that of their founders, and
+every decision is made on sorted likenesses. An identity is called by the id of
+its earliest appearance. When it grows by a later article it keeps that id; by an
+earlier one, it takes that one's. The old id is still that of one of its
+appearances, and leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from onrecord.record.identity import Appearance, Keys, Likeness, Matched
+from onrecord.record.judgement import Judgement
+from onrecord.resolve import blocks
+from onrecord.resolve.likenesses import compare
+from onrecord.resolve.matching import Block
+from onrecord.resolve.profiles import profile, profiles
+from onrecord.resolve.verdicts import verdicts
+
+UNKNOWN: Final = 2  # given names of a surname, where the record is not at hand
+
+
+class Identities:
+    """Matches speakers across articles. It has no state: `keys` and `match` are functions."""
+
+    def keys(self, one: Appearance) -> Keys:
+        return blocks.keys(one)
+
+    def match(
+        self,
+        appearances: Iterable[Appearance],
+        guests: Iterable[Appearance] = (),
+        judgements: Iterable[Judgement] = (),
+    ) -> Matched:
+        return match(appearances, guests, judgements)
+
+
+def likeness(a: Appearance, b: Appearance) -> Likeness:
+    """How far two appearances are one speaker, by themselves."""
+    one, other = (profile([(each.id, each)]) for each in (a, b))
+    return compare(one, other, others=UNKNOWN).told
+
+
+def match(
+    appearances: Iterable[Appearance],
+    guests: Iterable[Appearance] = (),
+    judgements: Iterable[Judgement] = (),
+) -> Matched:
+    """The identities of whole blocks, the same in whatever order they are handed in.
+
+    `appearances` are all those at home in some blocks, `guests` those that are
+    guests there; blocks that a judgement joins are handed in together.
+    """
+    said = verdicts(judgements)
+    home = profiles(appearances, said.tags)
+    block = Block(home, said)
+    block.join()
+    block.attach()
+    block.offer(profiles(guests, said.tags))
+    return block.matched()

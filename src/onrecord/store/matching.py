@@ -1,0 +1,268 @@
+"""Who is one across the record's articles: kept in step with every article and judgement.
+
+Appearances are written with their article. Which of them are one identity is
+for a `Matcher` to say, block by block; what it says is kept in `identities` and
+`candidates`, which can be made anew from the rest at any time. An article
+touches the blocks of its speakers, and nothing else is matched again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+
+from onrecord.record.entry import ArticleRecord
+from onrecord.record.identity import Appearance, Keys, Matched, Overruled, appearances, appearing
+from onrecord.record.judgement import Judgement
+from onrecord.store import rows
+from onrecord.store.judging import judgements
+from onrecord.store.tables import (
+    ANCHORS,
+    APPEARANCES,
+    ARTICLES,
+    CANDIDATES,
+    ENTRIES,
+    GUESTS,
+    IDENTITIES,
+    META,
+    SPEAKERS,
+)
+
+UNMATCHED: Final = "unmatched"  # the row of `meta` that says that nothing has been matched yet
+AT_ONCE: Final = 500  # appearances or blocks that one question asks for, about
+
+
+class Matcher(Protocol):
+    """What a record needs of whoever tells speakers apart."""
+
+    def keys(self, one: Appearance) -> Keys: ...
+
+    def match(
+        self,
+        appearances: Iterable[Appearance],
+        guests: Iterable[Appearance],
+        judgements: Iterable[Judgement],
+    ) -> Matched: ...
+
+
+def write(connection: Connection, number: int, told: ArticleRecord) -> set[str]:
+    """Keep who appears in an article; returns the blocks of those who no longer do.
+
+    With them those that judgements tie to theirs, and perhaps no longer do.
+    """
+    kept = {row.id: row for row in _rows(connection, APPEARANCES.c.article == number)}
+    now = {one.id: one for one in appearances(told)}
+    left = {at: row for at, row in kept.items() if now.get(at) != rows.appearance(row)}
+    own = _blocks_of(connection, [row.number for row in left.values()])
+    touched = own.union(*(_tied(connection, block) for block in own))
+    if left:
+        connection.execute(delete(APPEARANCES).where(APPEARANCES.c.id.in_(left)))
+        was = {row.identity for row in left.values()}
+        connection.execute(delete(IDENTITIES).where(IDENTITIES.c.id.in_(was - {None})))
+    fresh = [
+        {"article": number, **rows.of_appearance(one)}
+        for at, one in now.items()
+        if at in left or at not in kept
+    ]
+    if fresh:
+        connection.execute(insert(APPEARANCES), fresh)
+    return touched
+
+
+def match(
+    connection: Connection, matcher: Matcher, touched: Iterable[str] = ()
+) -> tuple[Overruled, ...]:
+    """Match some blocks, and whatever has not been matched yet; returns what was overruled."""
+    if unmatched(connection):
+        return rebuild(connection, matcher)
+    blocks = {*touched, *_place(connection, matcher)}
+    return _match(connection, matcher, sorted(blocks))
+
+
+def forget(connection: Connection, touched: Iterable[str]) -> None:
+    """Leave some blocks unmatched, until somebody comes who can match them."""
+    for some in _some(sorted(touched)):
+        here = APPEARANCES.c.block.in_(some)
+        them = select(APPEARANCES.c.number).where(here)
+        connection.execute(delete(GUESTS).where(GUESTS.c.appearance.in_(them)))
+        connection.execute(delete(CANDIDATES).where(CANDIDATES.c.block.in_(some)))
+        called = select(APPEARANCES.c.identity).where(here, APPEARANCES.c.identity.is_not(None))
+        connection.execute(delete(IDENTITIES).where(IDENTITIES.c.id.in_(called)))
+        connection.execute(update(APPEARANCES).where(here).values(block=None, identity=None))
+
+
+def rebuild(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
+    """Make everything that is derived anew: appearances, identities and candidates."""
+    for table in (CANDIDATES, GUESTS, IDENTITIES, APPEARANCES):
+        connection.execute(delete(table))
+    for number, them in derived(connection):
+        fresh = [{"article": number, **rows.of_appearance(one)} for one in them]
+        connection.execute(insert(APPEARANCES), fresh)
+    connection.execute(delete(META).where(META.c.name == UNMATCHED))
+    return _match(connection, matcher, sorted(_place(connection, matcher)))
+
+
+def unmatched(connection: Connection) -> bool:
+    """True for a record of an earlier version, until its speakers are matched."""
+    return connection.scalar(select(META.c.value).where(META.c.name == UNMATCHED)) is not None
+
+
+def derived(connection: Connection) -> Iterator[tuple[int, tuple[Appearance, ...]]]:
+    """The number of each article that anybody speaks in, and who, by what its entries say now."""
+    wanted = (
+        select(SPEAKERS, ENTRIES.c.article, ARTICLES.c.id, ARTICLES.c.published, ARTICLES.c.outlet)
+        .join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry)
+        .join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        .where(SPEAKERS.c.speaker_id.is_not(None))
+        .order_by(ENTRIES.c.article)
+    )
+    found = connection.execution_options(yield_per=AT_ONCE).execute(wanted)
+    for number, them in groupby(found, key=lambda row: row.article):
+        told = list(them)
+        first = told[0]
+        speakers = map(rows.speaker, told)
+        yield number, appearing(first.id, first.published, first.outlet, speakers)
+
+
+def _place(connection: Connection, matcher: Matcher) -> set[str]:
+    """Put whoever has no block yet in one; returns all blocks that this touches."""
+    homes: list[dict[str, Any]] = []
+    guests: list[dict[str, Any]] = []
+    for row in _rows(connection, APPEARANCES.c.block.is_(None)):
+        keys = matcher.keys(rows.appearance(row))
+        homes.append({"at": row.number, "home": keys.home})
+        guests += ({"block": block, "appearance": row.number} for block in keys.guest)
+    if homes:
+        here = APPEARANCES.c.number == bindparam("at")
+        connection.execute(update(APPEARANCES).where(here).values(block=bindparam("home")), homes)
+    if guests:
+        connection.execute(insert(GUESTS), guests)
+    return {one["home"] for one in homes} | {one["block"] for one in guests}
+
+
+def _blocks_of(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """The blocks, own or not, in which some appearances are."""
+    if not numbers:
+        return set()
+    own = select(APPEARANCES.c.block).where(APPEARANCES.c.number.in_(numbers))
+    other = select(GUESTS.c.block).where(GUESTS.c.appearance.in_(numbers))
+    return {*connection.scalars(own), *connection.scalars(other)} - {None}
+
+
+def _match(
+    connection: Connection, matcher: Matcher, touched: Sequence[str]
+) -> tuple[Overruled, ...]:
+    """Match blocks, those that judgements tie together at once, and keep what came of it."""
+    said = judgements(connection)
+    overruled: set[Overruled] = set()
+    done: set[str] = set()
+    for block in touched:
+        if block not in done:
+            tied = _tied(connection, block) if said else {block}
+            done |= tied
+            overruled |= set(_match_tied(connection, matcher, sorted(tied), said))
+    return tuple(sorted(overruled, key=lambda one: (one.judgement, one.by)))
+
+
+def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
+    """What of all judgements is overruled; nothing is changed."""
+    said = judgements(connection)
+    judged = select(APPEARANCES.c.block).join(ANCHORS, ANCHORS.c.appearance == APPEARANCES.c.id)
+    found: set[Overruled] = set()
+    done: set[str | None] = {None}
+    for block in connection.scalars(judged.distinct()).all():
+        if block not in done:
+            tied = _tied(connection, block)
+            done |= tied
+            there = appearances_where(connection, APPEARANCES.c.block.in_(tied))
+            found |= set(matcher.match(there, (), said).overruled)
+    return tuple(sorted(found, key=lambda one: (one.judgement, one.by)))
+
+
+def _tied(connection: Connection, block: str) -> set[str]:
+    """A block and those that judgements, whether they stand or not, tie to it."""
+    there = select(ANCHORS.c.judgement, APPEARANCES.c.block).join(
+        APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance
+    )
+    found, asked = {block}, set[str]()
+    while fresh := found - asked:
+        asked |= fresh
+        judged = there.where(APPEARANCES.c.block.in_(fresh))
+        numbers = {row.judgement for row in connection.execute(judged)}
+        again = there.where(ANCHORS.c.judgement.in_(numbers))
+        found |= {row.block for row in connection.execute(again) if row.block is not None}
+    return found
+
+
+def _match_tied(
+    connection: Connection, matcher: Matcher, blocks: Sequence[str], said: Sequence[Judgement]
+) -> Iterable[Overruled]:
+    home = _rows(connection, APPEARANCES.c.block.in_(blocks))
+    among = select(GUESTS.c.appearance).where(GUESTS.c.block.in_(blocks))
+    elsewhere = or_(APPEARANCES.c.block.is_(None), APPEARANCES.c.block.not_in(blocks))
+    guests = _rows(connection, APPEARANCES.c.number.in_(among), elsewhere)
+    numbers = {row.id: row.number for row in (*home, *guests)}
+    found = matcher.match(map(rows.appearance, home), map(rows.appearance, guests), said)
+    _keep_identities(connection, home, found)
+    connection.execute(delete(CANDIDATES).where(CANDIDATES.c.block.in_(blocks)))
+    offered = [
+        {
+            "block": blocks[0],
+            "a": numbers[one.a],
+            "b": numbers[one.b],
+            "probability": one.probability,
+            "because": rows.of_weighed(one.weighed),
+        }
+        for one in found.candidates
+    ]
+    if offered:
+        connection.execute(insert(CANDIDATES), offered)
+    return found.overruled
+
+
+def _keep_identities(connection: Connection, home: Sequence[rows.AnyRow], found: Matched) -> None:
+    """Write what changed: whose identity, and which identities there are."""
+    moved = [
+        {"at": row.number, "called": found.identities[row.id]}
+        for row in home
+        if row.identity != found.identities[row.id]
+    ]
+    if moved:
+        here = APPEARANCES.c.number == bindparam("at")
+        to = update(APPEARANCES).where(here).values(identity=bindparam("called"))
+        connection.execute(to, moved)
+    types = {row.id: row.type for row in home}
+    now = {one: (name, types[one]) for one, name in found.names.items()}
+    before = {row.identity for row in home if row.identity} | now.keys()
+    kept: dict[str, tuple[str, str]] = {}
+    for some in _some(sorted(before)):
+        told = select(IDENTITIES).where(IDENTITIES.c.id.in_(some))
+        kept |= {row.id: (row.name, row.type) for row in connection.execute(told)}
+    changed = sorted(one for one in kept.keys() | now.keys() if kept.get(one) != now.get(one))
+    for some in _some(changed):
+        connection.execute(delete(IDENTITIES).where(IDENTITIES.c.id.in_(some)))
+    fresh = [
+        {"id": one, "name": now[one][0], "folded": rows.folded(now[one][0]), "type": now[one][1]}
+        for one in changed
+        if one in now
+    ]
+    if fresh:
+        connection.execute(insert(IDENTITIES), fresh)
+
+
+def appearances_where(connection: Connection, *where: Any) -> list[Appearance]:
+    """Appearances, in the order they came in."""
+    return list(map(rows.appearance, _rows(connection, *where)))
+
+
+def _rows(connection: Connection, *where: Any) -> Sequence[rows.AnyRow]:
+    """Appearances, in the order they came in."""
+    wanted = select(APPEARANCES).where(*where).order_by(APPEARANCES.c.number)
+    return connection.execute(wanted).all()
+
+
+def _some(them: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (them[at : at + AT_ONCE] for at in range(0, len(them), AT_ONCE))

@@ -26,8 +26,13 @@ from bench.corpus import Corpus, table
 from onrecord.read.stage import read
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Kind, Spans, Statement
-from onrecord.record.text import Article, Span
+from onrecord.record.text import Article, Document, Span
+from onrecord.resolve.casting import cast
+from onrecord.resolve.placed import placed
+from onrecord.resolve.pronouns import Pronouns, Standing
+from onrecord.resolve.scene import staged
 from onrecord.resolve.sources import PRONOUNS
+from onrecord.resolve.speakers import hear
 from onrecord.resolve.stage import resolve
 from train.polnear import Annotated, load
 
@@ -77,6 +82,28 @@ def compared(folder: Path, articles: int, seed: int) -> tuple[list[Compared], fl
 
 def resolved(one: Annotated) -> tuple[list[Entry], float]:
     """The corpus's statements of one article as entries, and the seconds it took."""
+    documents, statements = prepared(one)
+    began = time.perf_counter()
+    entries = [entry for document in documents for entry in resolve(document, statements)]
+    return entries, time.perf_counter() - began
+
+
+def follow_gold(one: Annotated) -> Iterator[tuple[Span, Standing]]:
+    """Of the corpus's sources in one article, those that are "he" or "she", and who may be meant."""
+    documents, statements = prepared(one)
+    for document in documents:
+        here = [placed(document, statement) for statement in statements]
+        pronouns = Pronouns(staged(document, here, cast(document)))
+        hear(pronouns, here)
+        for statement in here:
+            standing = pronouns.standing.get(statement.at)
+            if statement.source and standing is not None:
+                source = statement.statement.source
+                yield Span(source[0].start, source[-1].end), standing
+
+
+def prepared(one: Annotated) -> tuple[list[Document], list[Statement]]:
+    """An article of the corpus as it is read, and the corpus's own statements in it."""
     day = re.search(r"_(\d{4}-\d\d-\d\d)_", one.name)
     article = Article(one.text, published=date.fromisoformat(day[1]) if day else None)
     documents = list(read([article], skipped=lambda skip: None))
@@ -87,9 +114,7 @@ def resolved(one: Annotated) -> tuple[list[Entry], float]:
         )
         for told in one.readings[0]
     ]  # fmt: skip
-    began = time.perf_counter()
-    entries = [entry for document in documents for entry in resolve(document, statements)]
-    return entries, time.perf_counter() - began
+    return documents, statements
 
 
 def spans(pairs: tuple[tuple[int, int], ...]) -> Spans:

@@ -28,7 +28,8 @@ class Rule(Enum):
     REGISTER_TIMELESS = "no day, but title and surname fit one person in the register"
     REGISTER_SURNAME = "the register knows whom that surname alone stood for on that day"
     PRONOUN_CLEAR = "a pronoun, and one candidate well before all others"
-    PRONOUN = "a pronoun with candidates that weigh nearly the same"
+    PRONOUN = "a pronoun, and one candidate before the others"
+    PRONOUN_CLOSE = "a pronoun with candidates that weigh nearly the same"
     RELATIVE = "`who`, right behind a name or a group"
     THEY = "`they`: the last group or body that spoke"
     THEY_UNSAID = "`they`: nobody spoke, but people of a kind were just spoken of"
@@ -66,6 +67,7 @@ PROBABILITIES: Final = {
     Rule.REGISTER_SURNAME: 0.65,
     Rule.PRONOUN_CLEAR: 0.9,
     Rule.PRONOUN: 0.65,
+    Rule.PRONOUN_CLOSE: 0.5,
     Rule.RELATIVE: 0.85,
     Rule.THEY: 0.55,
     Rule.THEY_UNSAID: 0.45,

@@ -13,24 +13,26 @@ or a paragraph whose quotation the one before left open.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.entry import Office, Speaker, SpeakerType
 from onrecord.record.statement import Kind as Quoted
-from onrecord.record.text import Document, Span
+from onrecord.record.text import Span
 from onrecord.resolve.antecedents import antecedent
-from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.descriptions import body_meant, described
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
+from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.registers import tenure_of
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, apart
-from onrecord.resolve.sources import FIRST_PERSON, Source, sources
+from onrecord.resolve.scene import NOBODY, Answer, Number, Said, Voice
+from onrecord.resolve.sources import FIRST_PERSON, Pronoun, Source, sources
 from onrecord.resolve.tables import words
 from onrecord.resolve.titles import Sort, title_of
 
@@ -65,27 +67,22 @@ class Heard:
         return tuple(sorted({one.office for one in self.told if one.office}))
 
 
-def hear(document: Document, statements: Sequence[Placed], cast: Cast) -> list[Heard]:
-    """Who is behind each statement, in the order given. Linear in the article's length."""
-    return _Hearing(document, statements, cast).all()
+def hear(pronouns: Pronouns, statements: Sequence[Placed]) -> list[Heard]:
+    """Who is behind each statement, in the order given. Linear in the article's length.
+
+    The scene of the pronouns was staged for these statements; who says what is added to it.
+    """
+    return _Hearing(pronouns, statements).all()
 
 
 class _Hearing:
     """One pass over the statements of an article in the order of their sources."""
 
-    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
-        self.text, self.day, self.cast = document.text, document.article.published, cast
-        self.statements = statements
-        direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
-        other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
-        self.scene = Scene(
-            self.text,
-            cast,
-            self.day,
-            document.paragraphs,
-            quoted=apart(span for one in direct for span in one.content),
-            reported=apart(span for one in other for span in one.content),
-        )
+    def __init__(self, pronouns: Pronouns, statements: Sequence[Placed]) -> None:
+        self.scene, self.statements = pronouns.scene, statements
+        scene = pronouns.scene
+        self.text, self.day, self.cast = scene.text, scene.day, scene.cast
+        self.pronouns = pronouns
         self.numbers = {one.statement.id: index for index, one in enumerate(statements)}
         self.heard: dict[int, Heard] = {}
 
@@ -97,11 +94,19 @@ class _Hearing:
             self.heard[index] = heard
             voices = [told.voice for told in heard.told]
             self.scene.voices += voices
+            self._note(one, voices)
             if len(voices) > 1:
                 both = replace(voices[0], who=None, number=Number.MANY, several=tuple(voices))
                 self.scene.voices.append(both)
             last = index
         return [self.heard[index] for index in range(len(self.statements))]
+
+    def _note(self, one: Placed, voices: Sequence[Voice]) -> None:
+        """Keep whose the words of a statement are."""
+        direct = one.statement.kind is Quoted.DIRECT
+        who = tuple(voice.who for voice in voices)
+        for span in one.content:
+            insort(self.scene.said, Said(span.start, span.end, direct, who), key=_start)
 
     def _turn(self, index: int) -> tuple[int, int, int, str]:
         """The order of the text; what is nested in another statement comes behind it."""
@@ -139,7 +144,7 @@ class _Hearing:
         if source.naming:
             return source.naming.who, source.naming.rule
         if source.pronoun:
-            return antecedent(self.scene, source.pronoun, source.start, one.content)
+            return self._antecedent(one, source, source.pronoun)
         if source.owner:
             return self._owner(one, source) if source.noun in UTTERANCES else NOBODY
         if source.definite and source.noun in BODIES:
@@ -154,7 +159,10 @@ class _Hearing:
             return source.owner.who, source.owner.rule
         if source.owner is None:
             return NOBODY
-        return antecedent(self.scene, source.owner, source.start, one.content)
+        return self._antecedent(one, source, source.owner)
+
+    def _antecedent(self, one: Placed, source: Source, pronoun: Pronoun) -> Answer:
+        return antecedent(self.pronouns, source, pronoun, one.content, start=one.start)
 
     def _told(self, who: Voice | Person | Body, rule: Rule, source: Source) -> Told:
         """Somebody of the cast, or a description that was heard before."""
@@ -308,6 +316,10 @@ _PEOPLES: Final = ("ists", "ians", "crats", "ites")
 _CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")
 _SMALL: Final = words("the a an one some many his her their its two several most")
 _LONGEST: Final = 160
+
+
+def _start(one: Said) -> int:
+    return one.start
 
 
 def told_as(said: str) -> str:

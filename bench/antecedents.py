@@ -26,6 +26,7 @@ from onrecord.resolve.scene import Voice
 from train import gap, gum
 from train.led import Followed, follow
 
+FORMS: Final = ("he, she", "surname or given name")
 ASKED: Final = {"gum": 0.92, "gap": 0.80, "ratio": 0.97}
 
 
@@ -70,7 +71,7 @@ def _pronouns(told: gum.Annotated, followed: Followed) -> Iterator[Mention]:
         right = gold.is_in(place, entity)
         shown = f"{shown_as(who)} | …{text[max(0, at - 300) : at]}»{text[at : at + 60]}…"
         rule = standing.answer[1] if standing else Rule.OPEN
-        yield Mention(told.name, "he, she", entity in gold.named, right, who is None, rule, shown)
+        yield Mention(told.name, FORMS[0], entity in gold.named, right, who is None, rule, shown)
 
 
 def _surnames(told: gum.Annotated, followed: Followed) -> Iterator[Mention]:
@@ -88,7 +89,7 @@ def _surnames(told: gum.Annotated, followed: Followed) -> Iterator[Mention]:
         shown = f"{shown_as(who)} | …{text[max(0, start - 300) : start]}»{text[start : end + 60]}…"
         rule = naming.rule if naming else Rule.OPEN
         yield Mention(
-            told.name, "surname or given name", True, gold.is_in(full, entity), who is None, rule,
+            told.name, FORMS[1], True, gold.is_in(full, entity), who is None, rule,
             shown,
         )  # fmt: skip
 
@@ -101,12 +102,14 @@ def shown_as(who: object) -> str:
 
 def gum_table(found: Sequence[Mention]) -> str:
     """Right, wrong and open, by what a mention is."""
+    named = [one for one in found if one.form == FORMS[0] and one.named]
+    unnamed = [one for one in found if one.form == FORMS[0] and not one.named]
     rows = [
-        ("he, she: of somebody with a name", [one for one in found if one.form == "he, she" and one.named]),
-        ("he, she: of somebody without one", [one for one in found if one.form == "he, she" and not one.named]),
-        ("surname or given name", [one for one in found if one.form != "he, she"]),
+        ("he, she: of somebody with a name", named),
+        ("he, she: of somebody without one", unnamed),
+        (FORMS[1], [one for one in found if one.form == FORMS[1]]),
         ("**all**", list(found)),
-    ]  # fmt: skip
+    ]
     body = []
     for name, some in rows:
         right, left = sum(one.right for one in some), sum(one.open for one in some)
@@ -142,6 +145,7 @@ class Gap:
     masculine: Pairs
     feminine: Pairs
     mistakes: list[str]
+    rules: list[tuple[Rule, bool]]
 
     @property
     def overall(self) -> Pairs:
@@ -152,7 +156,7 @@ class Gap:
 def gap_figures(data: Path, pipeline: Pipeline, *, dev: bool) -> Gap:
     """Every row of development, or of validation."""
     name = "development" if dev else "validation"
-    found = Gap(Pairs(), Pairs(), [])
+    found = Gap(Pairs(), Pairs(), [], [])
     for row in gap.asked(data / "coref-gap" / f"gap-{name}.tsv"):
         for followed in follow(pipeline, row.text, row.title):
             at, _ = followed.clean(row.at, row.at + len(row.pronoun))
@@ -160,6 +164,9 @@ def gap_figures(data: Path, pipeline: Pipeline, *, dev: bool) -> Gap:
             who = standing.who if standing else None
             told = gap.led(row, followed, who)
             (found.feminine if row.feminine else found.masculine).add(told, row.gold)
+            # An answer that is neither name cannot be judged where the gold only says who not.
+            if standing and who and (any(told) or any(row.gold)):
+                found.rules.append((standing.answer[1], told == row.gold))
             if told != row.gold:
                 names = [row.text[a:b] for a, b in row.names]
                 before, after = row.text[: row.at], row.text[row.at :]

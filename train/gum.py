@@ -145,7 +145,8 @@ class Heads:
                 continue
             self.named.add(one.entity)
             before = full.setdefault(one.entity, set())
-            if len(names) == 1 and names[0].form in before:
+            last = told.tokens[one.heads[-1]]
+            if len(names) == 1 and names[0] == last and last.form in before:
                 self.short.append((*followed.clean(names[0].start, names[0].end), one.entity))
             elif len(names) > 1:
                 before |= {token.form for token in names}

@@ -24,7 +24,7 @@ from onrecord.resolve.mentions import COMMON_ACRONYMS, Kind, is_people
 from onrecord.resolve.nouns import DEMONYMS, DOCUMENTS, UNNAMED
 from onrecord.resolve.scene import Scene, Voice
 from onrecord.resolve.tables import SPACE, words
-from onrecord.resolve.titles import NOT_HELD, TITLES, Sort
+from onrecord.resolve.titles import NOT_HELD, TITLES, WITHIN, Sort
 
 
 class Role(StrEnum):
@@ -84,11 +84,15 @@ _DESCRIBED: Final = re.compile(
     rf"((?:{SPACE}[\w-]+){{1,5}})"
 )
 _IS: Final = re.compile(
-    rf"\b(?:is|was|be|been|being|become|became|as|were|are|remains?|remained|not){SPACE}"
+    r"(?<![Tt]here )\b(?:is|was|be|been|being|become|became|as|were|are|remains?|remained|not)"
+    rf"{SPACE}"
     rf"(?:also{SPACE}|once{SPACE}|now{SPACE})?$"
 )
 _WORD: Final = re.compile(r"[\w-]+")
 _DEFINITE: Final = words("the this that")
+# Single capitalized words that end so are movements, places or things.
+_NO_PERSON: Final = ("ology", "phobia", "ism", "news", "ville", "ment", "tion", "tics")
+_THE: Final = re.compile(rf"\b[Tt]he{SPACE}$")
 _LOUDEST: Final = 40
 """How many names and how many descriptions of one sentence are looked at."""
 
@@ -120,14 +124,19 @@ def appearances(scene: Scene, number: int) -> tuple[Appearance, ...]:
     sentence = scene.cast.sentences[number]
     namings = scene.cast.within(sentence.start, sentence.end, most=_LOUDEST)
     named = [one for naming in namings for one in _named(scene, naming, sentence, number)]
-    taken = [_whole(naming) for naming in namings]
+    taken = [_whole(naming) for naming in namings if naming.who or not _is_title(naming)]
     told = [*named, *_described(scene, sentence, number, taken)]
     return tuple(sorted(told, key=lambda one: one.at))
 
 
+def _is_title(naming: Naming) -> bool:
+    """`the Vice President`: a description with capitals."""
+    return is_people(naming.mention.words[-1])
+
+
 def _named(scene: Scene, naming: Naming, sentence: Span, number: int) -> Iterator[Appearance]:
     who, how, mention = naming.who, How.NAME, naming.mention
-    if who is None and may_be_person(naming) and not _only_opens(scene, naming, sentence):
+    if who is None and may_be_person(naming) and not _is_no_name(scene, naming, sentence):
         who, how = scene.open_person(mention.name, naming.start), How.OPEN_NAME
     if isinstance(who, Body) or who is None:
         return
@@ -143,12 +152,18 @@ def may_be_person(naming: Naming) -> bool:
         return False
     if one.words[0] in DEMONYMS or one.name in COMMON_ACRONYMS or one.last in DOCUMENTS:
         return False
+    if len(one.words) == 1 and one.name.endswith(_NO_PERSON):
+        return False
     return not is_people(one.words[-1])
 
 
-def _only_opens(scene: Scene, naming: Naming, sentence: Span) -> bool:
-    """A single word that has its capital, perhaps, only from where it stands."""
-    if " " in naming.mention.name or scene.times.get(naming.mention.name, 0) > 1:
+def _is_no_name(scene: Scene, naming: Naming, sentence: Span) -> bool:
+    """A single word behind "the", or with its capital, perhaps, only from where it stands."""
+    if " " in naming.mention.name:
+        return False
+    if _THE.search(scene.text, max(0, naming.start - 5), naming.start):
+        return True
+    if scene.times.get(naming.mention.name, 0) > 1:
         return False
     return not scene.text[sentence.start : naming.start].strip(" “”\"'‘’([—–-")
 
@@ -205,7 +220,7 @@ def _noun(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         small = match.group().casefold()
         if small in _ONE_PERSON and small not in NOT_HELD:
             last = (*match.span(), small)
-        elif last is not None or match.group()[0].isupper():
+        elif last is not None or (match.group()[0].isupper() and small not in WITHIN):
             break
     if last is None or text[last[1] : last[1] + 2] in ("’s", "'s"):
         return None

@@ -76,7 +76,19 @@ _GOVERNED: Final = re.compile(
     r"\b(?:of|for|to|with|by|from|in|on|at|against|about|over|under|between|than|like|into|toward|"
     rf"towards|behind|around|after|before|near|upon){SPACE}$"
 )
+# What counts otherwise, or more, for the source of a statement than for other pronouns.
+_OF_SOURCES: Final = frozenset(
+    {
+        "in the same sentence", "one sentence back", "two sentences back", "farther back",
+        "each sentence farther", "in the same paragraph", "each candidate nearer, up to four",
+        "last subject", "last owner", "last behind a preposition", "last object or other",
+        "last by a name", "last by a pronoun", "last by a description", "last by an open name",
+        "only in quoted words", "only in reported words", "the only one of its sentence",
+        "the first of its sentence one sentence back",
+    }
+)  # fmt: skip
 _OPENS_EARLY: Final = words("in before after as when while although though by during with upon if")
+_BEHIND: Final = re.compile(rf"\b(by|with|to|of|for|from){SPACE}$")
 _PLACED: Final = re.compile(rf"\b(?:in|at|from|into|near|the|throughout|outside){SPACE}$")
 _WHO: Final = re.compile(rf"(?:{SPACE}\([^()\n]{{1,40}}\))?,?{SPACE}who\b")
 _NEAR: Final = ("in the same sentence", "one sentence back", "two sentences back")
@@ -119,24 +131,29 @@ def candidates(
     last_echo = pronouns[-1] if pronouns else None
     firsts: dict[int, Key] = {}
     alone: dict[int, set[Key]] = {}
-    for key, every in of.items():
-        for one in every:
-            alone.setdefault(one.sentence, set()).add(key)
-            first = firsts.setdefault(one.sentence, key)
-            if one.at < min(each.at for each in of[first] if each.sentence == one.sentence):
-                firsts[one.sentence] = key
+    told = sorted(((one.at, one, key) for key, every in of.items() for one in every), key=_place)
+    for _, one, key in told:
+        alone.setdefault(one.sentence, set()).add(key)
+        said = scene.words_at(one.at)
+        if said is None or not said.direct or said is words_here:
+            firsts.setdefault(one.sentence, key)
     found = []
     before = 0
     for key in order:
         last = lasts[key]
         features = dict(_of_place(scene, pronoun, last, before))
         features.update(_of_words(scene, last, words_here))
-        if firsts[last.sentence] == key and last.at < pronoun.at:
-            features["the first of its sentence"] = 1.0
+        if firsts.get(last.sentence) == key and last.at < pronoun.at:
+            back = pronoun.sentence - last.sentence
+            features[f"the first of its sentence {_NEAR[back] if back < 3 else 'farther back'}"] = (
+                1.0
+            )
+        features.update(_of_the_rest(scene, pronoun, of[key]))
         if len(alone[last.sentence]) == 1:
             features["the only one of its sentence"] = 1.0
         if pronoun.speaks:
-            features.update({f"a source: {name}": value for name, value in features.items()})
+            again = [(name, value) for name, value in features.items() if name in _OF_SOURCES]
+            features.update((f"a source: {name}", value) for name, value in again)
         features.update(_of_salience(scene, pronoun, key, of[key], last_echo, list(spoke)))
         found.append(Candidate(last.who, last, features))
         before += last.at < pronoun.at
@@ -151,6 +168,10 @@ def chances(found: Sequence[Candidate]) -> tuple[list[float], float]:
     shares = [exp(score - most) for score in scores]
     whole = sum(shares) + exp(nobody - most)
     return [share / whole for share in shares], exp(nobody - most) / whole
+
+
+def _place(told: tuple[int, Appearance, Key]) -> int:
+    return told[0]
 
 
 def _key(who: Person | Voice) -> Key:
@@ -197,6 +218,7 @@ def _of_place(
     yield "each candidate nearer, up to four", float(min(before, 4))
     if back < 2 and _WHO.match(scene.text, last.end):
         yield f"followed by “who” {near}", 1.0
+    yield from _of_its_place(scene, last)
     if scene.paragraph_at(last.at) == scene.paragraph_at(pronoun.at):
         yield "in the same paragraph", 1.0
     if back == 0:
@@ -204,6 +226,29 @@ def _of_place(
         yield "each break of the sentence between, up to four", float(min(breaks, 4))
         if breaks == 0:
             yield f"{form}: {last.role} of its own clause", 1.0
+
+
+def _of_its_place(scene: Scene, last: Appearance) -> Iterator[tuple[str, float]]:
+    """Brackets, an “and” or a certain preposition around the last appearance."""
+    before = scene.text[max(0, last.at - 12) : last.at]
+    if before.endswith("("):
+        yield "in brackets", 1.0
+    if before.endswith("and ") or scene.text.startswith(" and ", last.end):
+        yield "joined by “and”", 1.0
+    if last.role is Role.GOVERNED and (match := _BEHIND.search(before)):
+        yield f"behind “{match[1]}”", 1.0
+
+
+def _of_the_rest(
+    scene: Scene, pronoun: Asked, found: Sequence[Appearance]
+) -> Iterator[tuple[str, float]]:
+    """Somebody who is named again behind a pronoun, in its sentence, is seldom meant by it."""
+    behind = [one for one in found if one.at > pronoun.at and one.how is not How.PRONOUN]
+    if not behind or all(one.at > pronoun.at for one in found):
+        return
+    yield f"{pronoun.form}: named again behind it", 1.0
+    if not _BREAK.search(scene.text, pronoun.end, behind[0].at):
+        yield f"{pronoun.form}: named again in its clause", 1.0
 
 
 def _of_salience(
@@ -231,7 +276,7 @@ def _of_salience(
         if pronoun.speaks:
             yield "a source: " + ("the last who spoke" if spoke[0] == key else "spoke before"), 1.0
     if isinstance(who, Person):
-        yield "times named, log", log2(1 + min(who.count, 15))
+        yield "times named, log", log2(1 + min(who.count, 7))
         if who.name.key in scene.title_words:
             yield "named in the title", 1.0
         if who.first == 0:

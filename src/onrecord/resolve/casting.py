@@ -10,6 +10,7 @@ day. What is nobody's stays open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -176,13 +177,16 @@ class _Casting:
             # "Crooked Hillary" beside "Mrs. Clinton": whom the register knows has a name already.
             if one.title and len(one.words) == 1 and not known_as(one.last, self.day)
         }
+        single = [
+            one
+            for one in self.found
+            if one.kind is Kind.OPEN and len(one.words) == 1 and not self._follows(_THE, one)
+        ]
+        times = Counter(one.last for one in single if not self._follows(_PREPOSITION, one))
         alone = {
             one.last
-            for one in self.found
-            if one.kind is Kind.OPEN
-            and len(one.words) == 1
-            and not self._follows(_THE, one)
-            and (self._speaks(one) or self._has_pronoun(one))
+            for one in single
+            if times[one.last] > 1 or self._speaks(one) or self._has_pronoun(one)
         }
         return {
             one.name

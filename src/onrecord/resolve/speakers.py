@@ -39,16 +39,17 @@ from onrecord.resolve.titles import Sort, title_of
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One resolved source: the speaker, what to remember of it, the words of the office."""
+    """One resolved source: the speaker, what to remember of it, the rule, the office's words."""
 
     speaker: Speaker
     voice: Voice
+    rule: Rule
     office: Span | None = None
 
     def less(self, rule: Rule) -> Told:
         """The same, less sure by a further rule."""
         sure = round(self.speaker.probability * rule.probability, 4)
-        return replace(self, speaker=replace(self.speaker, probability=sure))
+        return replace(self, speaker=replace(self.speaker, probability=sure), rule=rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +171,15 @@ class _Hearing:
             who = who.who
         if isinstance(who, Voice):
             speaker = Speaker(who.words, who.type, rule.probability)
-            return Told(speaker, replace(who, at=source.start))
+            return Told(speaker, replace(who, at=source.start), rule)
         if isinstance(who, Body):
             speaker = Speaker(who.name, SpeakerType.ORGANIZATION, rule.probability)
-            return Told(speaker, Voice(source.start, who, speaker.type))
+            return Told(speaker, Voice(source.start, who, speaker.type), rule)
         title = self._title(who, source)
         office = self._office(who, title) if title else None
         speaker = Speaker(str(who.name), SpeakerType.PERSON, rule.probability, office)
         voice = Voice(source.start, who, speaker.type, gender=who.gender)
-        told = Told(speaker, voice, title.span if title else None)
+        told = Told(speaker, voice, rule, title.span if title else None)
         return told.less(who.completed) if who.completed else told
 
     def _title(self, who: Person, source: Source) -> Held | None:
@@ -228,11 +229,10 @@ class _Hearing:
         return [self._described(source, SpeakerType.UNNAMED if unnamed else source.type)]
 
     def _described(self, source: Source, kind: SpeakerType) -> Told:
-        return self._spoken(
-            source, Speaker(told_as(source.words), kind, Rule.DESCRIBED.probability)
-        )
+        speaker = Speaker(told_as(source.words), kind, Rule.DESCRIBED.probability)
+        return self._spoken(source, speaker, Rule.DESCRIBED)
 
-    def _spoken(self, source: Source, speaker: Speaker) -> Told:
+    def _spoken(self, source: Source, speaker: Speaker, rule: Rule) -> Told:
         """A speaker who is nobody of the cast, and what a later pronoun may lead to."""
         title = title_of(source.noun)
         gender = title.gender if title else None
@@ -247,6 +247,7 @@ class _Hearing:
                 words=speaker.name,
                 noun=source.noun,
             ),
+            rule,
         )
 
     def _owned_body(self, one: Placed, source: Source) -> Told:
@@ -258,7 +259,8 @@ class _Hearing:
             return self._described(source, SpeakerType.UNNAMED)
         sure = round(rule.probability * Rule.OWNED_BODY.probability, 4)
         name = f"{owner.name.surname} {source.noun}"
-        return self._spoken(source, Speaker(name, SpeakerType.ORGANIZATION, sure))
+        speaker = Speaker(name, SpeakerType.ORGANIZATION, sure)
+        return self._spoken(source, speaker, Rule.OWNED_BODY)
 
     def _open_name(self, source: Source, naming: Naming) -> Told:
         one = naming.mention
@@ -269,7 +271,7 @@ class _Hearing:
         body = known or the or one.name.isupper()
         kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
         rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
-        return self._spoken(source, Speaker(one.name, kind, rule.probability))
+        return self._spoken(source, Speaker(one.name, kind, rule.probability), rule)
 
     def _first_person(self, one: Placed) -> list[Told]:
         """`I` within another statement's words is its one speaker."""

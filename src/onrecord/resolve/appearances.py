@@ -108,11 +108,19 @@ _SHE_BY_THE_WORD: Final = words(
     stepmother stepsister
     """
 )
+_MORE: Final = words(
+    """
+    adult artist athlete baby buyer client composer customer dancer driver fan firefighter
+    grandchild infant inmate intern musician newborn orphan passenger performer player poet
+    policeman policewoman pupil rider sailor shooter singer suspect teen teenager toddler
+    trainer traveller tutor visitor waiter waitress winner
+    """
+)
 _NOT_ONE: Final = words("anybody anyone couple everybody everyone nobody somebody sources staff")
 
 # Descriptions of one person, with he or she where the word tells.
 _ONE_PERSON: Final[dict[str, Gender | None]] = {
-    **dict.fromkeys(UNNAMED - _NOT_ONE, None),
+    **dict.fromkeys(_MORE | UNNAMED - _NOT_ONE, None),
     **{one.word: one.gender for one in TITLES.values() if one.sort is not Sort.COURTESY},
     **dict.fromkeys(_HE_BY_THE_WORD, Gender.MALE),
     **dict.fromkeys(_SHE_BY_THE_WORD, Gender.FEMALE),

@@ -131,7 +131,9 @@ def candidates(
     last_echo = pronouns[-1] if pronouns else None
     firsts: dict[int, Key] = {}
     alone: dict[int, set[Key]] = {}
-    told = sorted(((one.at, one, key) for key, every in of.items() for one in every), key=_place)
+    every = ((one.at, one, key) for key, found in of.items() for one in found)
+    # Whoever only owns what comes first is not what the sentence begins with.
+    told = sorted(every, key=lambda place: (place[1].role is Role.OWNER, place[0]))
     for _, one, key in told:
         alone.setdefault(one.sentence, set()).add(key)
         said = scene.words_at(one.at)
@@ -168,10 +170,6 @@ def chances(found: Sequence[Candidate]) -> tuple[list[float], float]:
     shares = [exp(score - most) for score in scores]
     whole = sum(shares) + exp(nobody - most)
     return [share / whole for share in shares], exp(nobody - most) / whole
-
-
-def _place(told: tuple[int, Appearance, Key]) -> int:
-    return told[0]
 
 
 def _key(who: Person | Voice) -> Key:

@@ -186,7 +186,8 @@ class _Casting:
         alone = {
             one.last
             for one in single
-            if times[one.last] > 1 or self._speaks(one) or self._has_pronoun(one)
+            if (times[one.last] > 1 or self._speaks(one) or self._has_pronoun(one))
+            and not known_as(one.last, self.day)
         }
         return {
             one.name

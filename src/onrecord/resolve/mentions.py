@@ -110,7 +110,7 @@ _WORD: Final = (
     rf"|(?:{_FIXED})\b"
     rf"|[{_UPPER}]&[{_UPPER}]\w*"
     rf"|(?:[{_UPPER}]\.-?)+(?=\W|$)"
-    rf"|(?:{_SHORT_TITLES}|Jr|Sr|St)\."
+    rf"|(?:{_SHORT_TITLES}|Dr|Jr|Sr|St)\."
     rf"|(?:al|el|bin|ibn)-[{_UPPER}]\w+"
     rf"|[{_UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*)"
 )

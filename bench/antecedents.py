@@ -210,6 +210,18 @@ def reached(mentions: Sequence[Mention], found: Gap) -> str:
     )  # fmt: skip
 
 
+def tables(data: Path) -> dict[str, str]:
+    """The tables of docs/accuracy.md."""
+    pipeline = Pipeline()
+    mentions = gum_mentions(data, pipeline, dev=True)
+    found = gap_figures(data, pipeline, dev=True)
+    return {
+        "antecedents_gum": gum_table(mentions),
+        "antecedents_gap": gap_table(found),
+        "antecedents_reached": reached(mentions, found),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)

@@ -43,7 +43,7 @@ HELD: Final = {
     "only in quoted words": -1.5,
     "speaks these quoted words": -2.0,
     "a source: only in quoted words": -1.0,
-    "a source: the last who spoke": 2.0,
+    "a source: the last who spoke": 1.5,
 }
 """Weights set by hand: the silver chains know nothing of who speaks and who is quoted."""
 SELDOM: Final = 15

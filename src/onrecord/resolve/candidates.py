@@ -87,6 +87,7 @@ _OF_SOURCES: Final = frozenset(
         "the first of its sentence one sentence back",
     }
 )  # fmt: skip
+_VERB_ALONE: Final = re.compile(rf"{SPACE}(?:(?!to\b|and\b|or\b)[a-z’']+{SPACE}){{1,3}}")
 _OPENS_EARLY: Final = words("in before after as when while although though by during with upon if")
 _BEHIND: Final = re.compile(rf"\b(by|with|to|of|for|from){SPACE}$")
 _PLACED: Final = re.compile(rf"\b(?:in|at|from|into|near|the|throughout|outside){SPACE}$")
@@ -143,6 +144,8 @@ def candidates(
     before = 0
     for key in order:
         last = lasts[key]
+        if _is_bound(scene, pronoun, last):
+            continue
         features = dict(_of_place(scene, pronoun, last, before))
         features.update(_of_words(scene, last, words_here))
         if firsts.get(last.sentence) == key and last.at < pronoun.at:
@@ -180,6 +183,15 @@ def _last(found: Sequence[Appearance], at: int) -> Appearance:
     """The last appearance before a place, else the first behind it."""
     earlier = [one for one in found if one.at < at]
     return earlier[-1] if earlier else found[0]
+
+
+def _is_bound(scene: Scene, pronoun: Asked, last: Appearance) -> bool:
+    """`Carl Poe thanked him`: the object of a verb is never its subject (Chomsky 1981, B)."""
+    if pronoun.form != "him" or pronoun.role is Role.GOVERNED or last.role is not Role.SUBJECT:
+        return False
+    return (
+        last.at < pronoun.at and _VERB_ALONE.fullmatch(scene.text, last.end, pronoun.at) is not None
+    )
 
 
 def _speakers(scene: Scene, pronoun: Asked) -> dict[Key, Voice]:

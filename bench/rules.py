@@ -3,8 +3,8 @@
     python -m bench.rules --data DATA [--split dev]
 
 On GUM and GAP a rule is right where the gold says so; on PolNeAR where CoreNLP's
-silver chain has the same name, which is the least it can be: see `bench.judged` for who
-is right where the two differ. The numbers in `onrecord.resolve.rules` are set from
+silver chain has the same surname, which is the least it can be (see `bench.judged` for
+who is right where the two differ), and says nothing where several share the surname. The numbers in `onrecord.resolve.rules` are set from
 train (GUM train, GAP validation, PolNeAR train), and `--split dev` is the check.
 """
 
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from bench import antecedents, speakers
 from bench.corpus import table
 from onrecord.pipeline import Pipeline
-from onrecord.resolve.rules import Rule
+from onrecord.resolve.rules import MEASURED, Rule
 
 
 class Met(NamedTuple):
@@ -55,8 +55,10 @@ def summary(found: list[Met]) -> str:
             share = f"{right / (right + wrong):.2f}" if right + wrong else "–"
             cells += [str(right + wrong), share]
         if cells != ["0", "–", "0", "–"]:
-            body.append([rule.value, f"{rule.probability:.2f}", *cells])
-    return table(["rule", "told", "with gold", "right", "with silver", "the same"], body)
+            how = "counted" if rule in MEASURED else "an estimate"
+            body.append([rule.value, f"{rule.probability:.2f}", how, *cells])
+    header = ["rule", "told", "", "with gold", "right", "with silver", "the same"]
+    return table(header, body)
 
 
 def main() -> None:

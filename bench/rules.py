@@ -4,8 +4,9 @@
 
 On GUM and GAP a rule is right where the gold says so; on PolNeAR where CoreNLP's
 silver chain has the same surname, which is the least it can be (see `bench.judged` for
-who is right where the two differ), and says nothing where several share the surname. The numbers in `onrecord.resolve.rules` are set from
-train (GUM train, GAP validation, PolNeAR train), and `--split dev` is the check.
+who is right where the two differ), and says nothing where several share the surname.
+The numbers in `onrecord.resolve.rules` are set from train (GUM train, GAP validation,
+PolNeAR train), and `--split dev` is the check.
 """
 
 from __future__ import annotations

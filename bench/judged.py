@@ -3,16 +3,17 @@
     python -m bench.judged --data DATA            # the shares
     python -m bench.judged --data DATA --show     # the words around each that is not judged yet
 
-The sample is every disagreement on PolNeAR dev, and from train, seeded, as many as
-make a hundred. What a reader decided stands in judged.tsv, keyed by the place and both
-names: where either name changes, the line no longer counts and the place is read anew.
+The sample is every disagreement on PolNeAR dev, and from train, drawn by the hash of
+their places, as many as make a hundred. What a reader decided stands in judged.tsv,
+keyed by the place and both names: where either name changes, the line no longer counts
+and the place is to be read anew.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import random
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,8 +39,14 @@ Key = tuple[str, str, str, str, str]
 def sample(corpus: Corpus) -> list[speakers.Compared]:
     """The disagreements to be read, those of dev first."""
     found = _differ(corpus.dev, len(corpus.texts))
-    train = _differ(corpus.train, ARTICLES)
-    return [*found[:MOST], *random.Random(0).sample(train, min(len(train), MOST - len(found)))]
+    train = sorted(_differ(corpus.train, ARTICLES), key=_lot)
+    return [*found[:MOST], *train[: max(0, MOST - len(found))]]
+
+
+def _lot(row: speakers.Compared) -> str:
+    """Chance that stays the same for a place, whatever else changes."""
+    place = f"{row.article.name} {row.source.start} {row.source.end}"
+    return hashlib.sha256(place.encode()).hexdigest()
 
 
 def _differ(folder: Path, articles: int) -> list[speakers.Compared]:

@@ -88,6 +88,8 @@ _LEAD: Final = re.compile(rf"(?:{SPACE}*\b(?:by|from|to|of|and|but){SPACE}+){{1,
 _TAIL: Final = re.compile(rf",?{SPACE}(?:who|which|that)$")
 _SHORT_END: Final = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _POSSESSIVE: Final = re.compile(r"[’']s?(?=\W|$)")
+# "she's protesting": the pronoun without the verb that is written with it.
+_CONTRACTED: Final = re.compile(r"(?:he|she|it|they|who|that|i|we|you)[’'](?:s|d|m|re|ve|ll)", re.I)
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$%]+(?:[-'’.&/]\w+)*[’']?\.?")
 _NEXT_WORD: Final = re.compile(rf"[”\"’]?{SPACE}(\w[\w’'-]*)")
@@ -215,6 +217,8 @@ def _is_whole_name(source: Source) -> bool:
 
 
 def _source(text: str, start: int, end: int, cast: Cast) -> Source:
+    if _CONTRACTED.fullmatch(text, start, end):
+        end = next(at for at in range(start, end) if text[at] in "’'")
     said = text[start:end]
     small = said.casefold()
     if pronoun := PRONOUNS.get(small):

@@ -213,7 +213,8 @@ TABLE: Final = '''"""Weights: what each feature of a candidate counts towards be
 Fitted by `python -m train.antecedents` on {date}: a conditional logit on {choices:,}
 pronouns of GUM train, GAP validation and PolNeAR train. Led right by weights that were
 fitted on the other four fifths: {gum:.3f} of GUM's, {gap:.3f} of GAP's, {polnear:.3f} of
-PolNeAR's (by silver chains).
+PolNeAR's (by silver chains). Four were set by hand (`HELD` in that module): the silver
+chains know nothing of who speaks and who is quoted.
 To be read as: of two candidates alike in all else, the odds are exp(weight) to 1.
 """
 

@@ -8,7 +8,7 @@ is its share among all candidates and nobody (a conditional logit).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log2
 from typing import Final
@@ -112,49 +112,24 @@ def candidates(
     scene: Scene, pronoun: Asked, there: Sequence[Appearance], echoes: Sequence[Appearance]
 ) -> list[Candidate]:
     """All who may be meant, of those who appear near and of earlier pronouns, the last first."""
-    of: dict[Key, list[Appearance]] = {}
-    for one in sorted((*there, *echoes), key=lambda one: one.at):
-        if one.who.gender not in (None, pronoun.gender) or one.at == pronoun.at:
-            continue
-        if not any(span.start <= one.at < span.end for span in pronoun.own):
-            of.setdefault(_key(one.who), []).append(one)
     spoke = _speakers(scene, pronoun)
-    for voice in spoke.values():
-        if not voice.who and voice.gender in (None, pronoun.gender) and voice.noun not in of:
-            where = scene.cast.sentence_at(voice.at)
-            of[voice.noun] = [
-                Appearance(voice, voice.at, voice.at, where, Role.SUBJECT, How.DESCRIPTION)
-            ]
-    lasts = {key: _last(found, pronoun.at) for key, found in of.items()}
-    order = sorted(lasts, key=lambda key: -lasts[key].at)
-    words_here = scene.words_at(pronoun.at)
-    pronouns = [one for one in echoes if one.at < pronoun.at]
-    last_echo = pronouns[-1] if pronouns else None
-    firsts: dict[int, Key] = {}
-    alone: dict[int, set[Key]] = {}
-    every = ((one.at, one, key) for key, found in of.items() for one in found)
-    # Whoever only owns what comes first is not what the sentence begins with.
-    told = sorted(every, key=lambda place: (place[1].role is Role.OWNER, place[0]))
-    for _, one, key in told:
-        alone.setdefault(one.sentence, set()).add(key)
-        said = scene.words_at(one.at)
-        if said is None or not said.direct or said is words_here:
-            firsts.setdefault(one.sentence, key)
-    found = []
+    of = _gathered(scene, pronoun, (*there, *echoes), spoke.values())
+    lasts = {key: _last(every, pronoun.at) for key, every in of.items()}
+    here = scene.words_at(pronoun.at)
+    firsts, among = _by_sentence(scene, of, here)
+    last_echo = next((one for one in reversed(echoes) if one.at < pronoun.at), None)
+    found: list[Candidate] = []
     before = 0
-    for key in order:
+    for key in sorted(lasts, key=lambda key: -lasts[key].at):
         last = lasts[key]
         if _is_bound(scene, pronoun, last):
             continue
         features = dict(_of_place(scene, pronoun, last, before))
-        features.update(_of_words(scene, last, words_here))
+        features.update(_of_words(scene, last, here))
         if firsts.get(last.sentence) == key and last.at < pronoun.at:
-            back = pronoun.sentence - last.sentence
-            features[f"the first of its sentence {_NEAR[back] if back < 3 else 'farther back'}"] = (
-                1.0
-            )
+            features[f"the first of its sentence {_how_far(pronoun, last)}"] = 1.0
         features.update(_of_the_rest(scene, pronoun, of[key]))
-        if len(alone[last.sentence]) == 1:
+        if len(among[last.sentence]) == 1:
             features["the only one of its sentence"] = 1.0
         if pronoun.speaks:
             again = [(name, value) for name, value in features.items() if name in _OF_SOURCES]
@@ -163,6 +138,44 @@ def candidates(
         found.append(Candidate(last.who, last, features))
         before += last.at < pronoun.at
     return found
+
+
+def _gathered(
+    scene: Scene, pronoun: Asked, near: Sequence[Appearance], spoke: Iterable[Voice]
+) -> dict[Key, list[Appearance]]:
+    """The appearances of each whom a pronoun fits, in order, outside of its bearer's own words."""
+    of: dict[Key, list[Appearance]] = {}
+    for one in sorted(near, key=lambda one: one.at):
+        if one.who.gender not in (None, pronoun.gender) or one.at == pronoun.at:
+            continue
+        if not any(span.start <= one.at < span.end for span in pronoun.own):
+            of.setdefault(_key(one.who), []).append(one)
+    for voice in spoke:
+        if not voice.who and voice.gender in (None, pronoun.gender) and voice.noun not in of:
+            at, where = voice.at, scene.cast.sentence_at(voice.at)
+            of[voice.noun] = [Appearance(voice, at, at, where, Role.SUBJECT, How.DESCRIPTION)]
+    return of
+
+
+def _by_sentence(
+    scene: Scene, of: Mapping[Key, Sequence[Appearance]], here: Said | None
+) -> tuple[dict[int, Key], dict[int, set[Key]]]:
+    """Who comes first in each sentence, not in quoted words; and who is in it at all."""
+    firsts: dict[int, Key] = {}
+    among: dict[int, set[Key]] = {}
+    every = ((one.at, one, key) for key, found in of.items() for one in found)
+    # Whoever only owns what comes first is not what the sentence begins with.
+    for _, one, key in sorted(every, key=lambda told: (told[1].role is Role.OWNER, told[0])):
+        among.setdefault(one.sentence, set()).add(key)
+        said = scene.words_at(one.at)
+        if said is None or not said.direct or said is here:
+            firsts.setdefault(one.sentence, key)
+    return firsts, among
+
+
+def _how_far(pronoun: Asked, one: Appearance) -> str:
+    back = pronoun.sentence - one.sentence
+    return _NEAR[back] if back < 3 else "farther back"
 
 
 def chances(found: Sequence[Candidate]) -> tuple[list[float], float]:
@@ -217,7 +230,7 @@ def _of_place(
         yield f"only behind the pronoun of {early}", 1.0
         yield f"behind {form}: {last.role}", 1.0
         return
-    near = _NEAR[back] if back < 3 else "farther back"
+    near = _how_far(pronoun, last)
     yield near, 1.0
     if back >= 3:
         yield "each sentence farther", float(min(back, 10) - 3)
@@ -276,9 +289,7 @@ def _of_salience(
     if any(one.how is How.NAME and one.role is Role.SUBJECT for one in found):
         yield "a subject by name", 1.0
     if last_echo is not None and _key(last_echo.who) == key:
-        back = pronoun.sentence - last_echo.sentence
-        near = _NEAR[back] if back < 3 else "farther back"
-        yield f"the last such pronoun, {near}", 1.0
+        yield f"the last such pronoun, {_how_far(pronoun, last_echo)}", 1.0
         if last_echo.role is pronoun.role:
             yield "the last such pronoun in the same role", 1.0
     if key in spoke:

@@ -3,7 +3,8 @@
 Fitted by `python -m train.antecedents` on 2026-11-25: a conditional logit on 3,888
 pronouns of GUM train, GAP validation and PolNeAR train. Led right by weights that were
 fitted on the other four fifths: 0.808 of GUM's, 0.657 of GAP's, 0.877 of
-PolNeAR's (by silver chains).
+PolNeAR's (by silver chains). Four were set by hand (`HELD` in that module): the silver
+chains know nothing of who speaks and who is quoted.
 To be read as: of two candidates alike in all else, the odds are exp(weight) to 1.
 """
 

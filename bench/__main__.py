@@ -2,7 +2,8 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, seed/article.txt and score/attributions.py; see
+The folder has data/polnear, data/coref-gum, data/coref-gap, seed/article.txt and
+score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -13,7 +14,18 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import ablation, accuracy, breakdown, calibration, reliability, speakers, speed
+from bench import (
+    ablation,
+    accuracy,
+    antecedents,
+    breakdown,
+    calibration,
+    judged,
+    reliability,
+    rules,
+    speakers,
+    speed,
+)
 from bench.corpus import Corpus, Run, found
 from onrecord.models.card import read_card, weights
 
@@ -54,8 +66,8 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
     read = breakdown.articles(corpus, predicted)
     errors = breakdown.count_errors(read)
     print(breakdown.all_errors(errors))
-    judged = calibration.judged((one.found, one.gold) for one in read)
-    (out / "reliability.svg").write_text(reliability.picture(judged), encoding="utf-8")
+    told = calibration.judged((one.found, one.gold) for one in read)
+    (out / "reliability.svg").write_text(reliability.picture(told), encoding="utf-8")
     return {
         "comparison": accuracy.comparison(corpus, run_of, ours, both),
         "reached": accuracy.reached(ours, both),
@@ -66,10 +78,13 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "lengths": breakdown.by_length(read),
         "mismatches": f"{sum(errors.values()):,}",
         "errors": breakdown.commonest_errors(errors),
-        "calibration": calibration.summary(judged),
+        "calibration": calibration.summary(told),
         "ablation": ablation.summary(corpus),
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
+        "judged": judged.shares(judged.sample(corpus)),
+        "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
+        **antecedents.tables(corpus.folder / "data"),
     }
 
 

@@ -19,7 +19,7 @@ Attributions = list[dict[str, list[list[int]]]]
 
 @dataclass(frozen=True)
 class Corpus:
-    """A folder with data/polnear, seed/article.txt and score/attributions.py."""
+    """A folder with data/polnear and the like, seed/article.txt and score/attributions.py."""
 
     folder: Path
 
@@ -54,7 +54,8 @@ class Corpus:
 
     def missing(self) -> list[Path]:
         score = self.folder / "score" / "attributions.py"
-        wanted = (self.dev, self.train, self.metadata, self.seed, score)
+        coref = [self.folder / "data" / name for name in ("coref-gum", "coref-gap")]
+        wanted = (self.dev, self.train, self.metadata, self.seed, score, *coref)
         return [path for path in wanted if not path.exists()]
 
 

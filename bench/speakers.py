@@ -24,11 +24,15 @@ from typing import Any, Final
 
 from bench.corpus import Corpus, table
 from onrecord.read.stage import read
-from onrecord.record.entry import Entry
 from onrecord.record.statement import Kind, Spans, Statement
-from onrecord.record.text import Article, Span
+from onrecord.record.text import Article, Document, Span
+from onrecord.resolve.casting import cast
+from onrecord.resolve.placed import placed
+from onrecord.resolve.pronouns import Pronouns, Standing
+from onrecord.resolve.rules import Rule
+from onrecord.resolve.scene import staged
 from onrecord.resolve.sources import PRONOUNS
-from onrecord.resolve.stage import resolve
+from onrecord.resolve.speakers import Heard, hear
 from train.polnear import Annotated, load
 
 FORMS: Final = (
@@ -50,6 +54,7 @@ class Compared:
     source: Span
     ours: str | None
     silver: str | None
+    rule: Rule | None
 
     @property
     def agrees(self) -> bool:
@@ -69,14 +74,40 @@ def compared(folder: Path, articles: int, seed: int) -> tuple[list[Compared], fl
     rows: list[Compared] = []
     seconds = 0.0
     for one in found[:articles]:
-        entries, took = resolved(one)
+        told, took = resolved(one)
         seconds += took
-        rows.extend(sources(one, entries, silver[one.name]))
+        rows.extend(sources(one, told, silver[one.name]))
     return rows, seconds
 
 
-def resolved(one: Annotated) -> tuple[list[Entry], float]:
-    """The corpus's statements of one article as entries, and the seconds it took."""
+def resolved(one: Annotated) -> tuple[list[tuple[Statement, Heard]], float]:
+    """The corpus's statements of one article with who is behind them, and the seconds it took."""
+    documents, statements = prepared(one)
+    began = time.perf_counter()
+    told: list[tuple[Statement, Heard]] = []
+    for document in documents:
+        here = [placed(document, statement) for statement in statements]
+        heard = hear(Pronouns(staged(document, here, cast(document))), here)
+        told += zip(statements, heard, strict=True)
+    return told, time.perf_counter() - began
+
+
+def follow_gold(one: Annotated) -> Iterator[tuple[Span, Standing]]:
+    """The corpus's sources in one article that are "he" or "she", and who may be meant."""
+    documents, statements = prepared(one)
+    for document in documents:
+        here = [placed(document, statement) for statement in statements]
+        pronouns = Pronouns(staged(document, here, cast(document)))
+        hear(pronouns, here)
+        for statement in here:
+            standing = pronouns.standing.get(statement.at)
+            if statement.source and standing is not None:
+                source = statement.statement.source
+                yield Span(source[0].start, source[-1].end), standing
+
+
+def prepared(one: Annotated) -> tuple[list[Document], list[Statement]]:
+    """An article of the corpus as it is read, and the corpus's own statements in it."""
     day = re.search(r"_(\d{4}-\d\d-\d\d)_", one.name)
     article = Article(one.text, published=date.fromisoformat(day[1]) if day else None)
     documents = list(read([article], skipped=lambda skip: None))
@@ -87,9 +118,7 @@ def resolved(one: Annotated) -> tuple[list[Entry], float]:
         )
         for told in one.readings[0]
     ]  # fmt: skip
-    began = time.perf_counter()
-    entries = [entry for document in documents for entry in resolve(document, statements)]
-    return entries, time.perf_counter() - began
+    return documents, statements
 
 
 def spans(pairs: tuple[tuple[int, int], ...]) -> Spans:
@@ -100,19 +129,23 @@ def kind(text: str, content: tuple[tuple[int, int], ...]) -> Kind:
     return Kind.DIRECT if text[content[0][0]] in "“\"'‘`" else Kind.INDIRECT
 
 
-def sources(one: Annotated, entries: list[Entry], silver: dict[str, Any]) -> Iterator[Compared]:
+def sources(
+    one: Annotated, told: list[tuple[Statement, Heard]], silver: dict[str, Any]
+) -> Iterator[Compared]:
     persons = [(start, end) for start, end, label in silver["entities"] if label == "PERSON"]
-    for entry in entries:
-        if not entry.statement.source:
+    for statement, heard in told:
+        if not statement.source:
             continue
-        source = Span(entry.statement.source[0].start, entry.statement.source[-1].end)
+        source = Span(statement.source[0].start, statement.source[-1].end)
+        first = heard.told[0] if heard.told else None
         names = [one.text[a:b] for a, b in persons if source.start <= a and b <= source.end]
         yield Compared(
             one,
             form(source.of(one.text), names),
             source,
-            entry.speakers[0].name if entry.speakers else None,
+            first.speaker.name if first else None,
             chain_name(one.text, source, silver["coref"], persons),
+            first.rule if first else None,
         )
 
 
@@ -168,10 +201,15 @@ def disagreements(rows: list[Compared], most: int, seed: int) -> Iterator[str]:
     """Disagreements to be read: ours, the silver name, and the words before the source."""
     differ = [row for row in rows if row.silver and not row.agrees]
     for row in random.Random(seed).sample(differ, min(most, len(differ))):
-        text, source = row.article.text, row.source
-        before = text[max(0, source.start - 400) : source.start].replace("\n", " ¶ ")
-        after = text[source.start : source.end + 60].replace("\n", " ¶ ")
-        yield f"[{row.form}] ours: {row.ours} | silver: {row.silver}\n  …{before}»{after}…\n"
+        yield f"[{row.form}] ours: {row.ours} | silver: {row.silver}\n{shown(row)}"
+
+
+def shown(row: Compared) -> str:
+    """The words before a source, and a few behind."""
+    text, source = row.article.text, row.source
+    before = text[max(0, source.start - 400) : source.start].replace("\n", " ¶ ")
+    after = text[source.start : source.end + 60].replace("\n", " ¶ ")
+    return f"  …{before}»{after}…\n"
 
 
 def main() -> None:

@@ -112,6 +112,14 @@ def test_a_possessive_is_the_owner() -> None:
     assert campaign.owner is not None
 
 
+def test_a_pronoun_comes_without_the_verb_that_is_written_with_it() -> None:
+    """`She’s` is she."""
+    for phrase in ("She’s", "she's", "they’ve"):
+        assert one(phrase).pronoun is not None
+    assert one("She’s").words == "She"
+    assert one("I’m").naming is None
+
+
 def test_words_that_stand_for_nobody_are_told_as_such() -> None:
     """`we` and `you` are neither named, nor pronouns to look up, nor described."""
     for words in ("we", "You"):

@@ -1,149 +1,46 @@
-"""Antecedents: whom "he", "they" and "who" stand for.
+"""Antecedents: whom "he", "they", "it" and "who" stand for as the source of a statement.
 
-Candidates are the names before the pronoun and the speakers of the statements
-before it. Each appearance is weighed by the table `WEIGHTS`: near beats far, a
-speaker and a subject beat somebody merely spoken of, and what stands within
-somebody's quoted words hardly counts.
+`Who` and `which` are what stands right before them; `they` and `it` the last group,
+body or document that spoke or was spoken of. Whom `he` and `she` stand for is
+weighed (`candidates`), along the thread of all of them (`pronouns`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Span
-from onrecord.resolve.cast import Body, Naming, Person
-from onrecord.resolve.given_names import Gender
+from onrecord.resolve.appearances import Role, may_be_person, role_of
+from onrecord.resolve.cast import Body, Person
 from onrecord.resolve.nouns import BODIES, DOCUMENTS, GROUPS, UNNAMED
+from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, within
-from onrecord.resolve.sources import Pronoun
+from onrecord.resolve.sources import Pronoun, Source
 from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import PLURAL_TITLES, TITLES
 
-WEIGHTS: Final = {
-    "each sentence back": -1.0,
-    "same paragraph": 0.5,
-    "spoke": 1.5,
-    "subject": 1.0,
-    "behind a preposition": -0.5,
-    "only describes": -1.0,
-    "owns the subject": 0.25,
-    "owns": -0.75,
-    "in reported words": -0.5,
-    "in quoted words": -2.0,
-    "gender is known": 0.75,
-    "each naming, up to eight": 0.1,
-}
-"""What an appearance weighs towards being the antecedent of "he" or "she"."""
 
-CLEAR: Final = 1.0
-"""The lead over the next candidate from which a pronoun is clear."""
+def antecedent(
+    pronouns: Pronouns, source: Source, pronoun: Pronoun, own: Sequence[Span], *, start: int
+) -> Answer:
+    """Whom the pronoun that a source phrase is, or begins with, stands for.
 
-
-def antecedent(scene: Scene, pronoun: Pronoun, at: int, own: Sequence[Span]) -> Answer:
-    """Whom a pronoun at a place stands for as the source of a statement.
-
-    `own` are the content spans of the statement itself: nobody who is only named
-    in them is its speaker.
+    `own` are the content spans of the statement itself, which begins at `start`:
+    nobody who is only named in them is its speaker.
     """
+    scene, at = pronouns.scene, source.start
     if pronoun.relative:
         return _relative(scene, pronoun, at)
     if pronoun.thing:
         return _it(scene, at)
     if pronoun.number is Number.MANY:
         return _they(scene, at)
-    return _somebody(scene, pronoun.gender, at, own)
-
-
-def _somebody(scene: Scene, gender: Gender | None, at: int, own: Sequence[Span]) -> Answer:
-    """The most salient single person before a place."""
-    best: dict[Person | Voice, float] = {}
-    for who, place, weight in (*_named(scene, gender, at, own), *_heard(scene, gender, at)):
-        if scene.paragraph_at(place) == scene.paragraph_at(at):
-            weight += WEIGHTS["same paragraph"]
-        if who.gender is not None:
-            weight += WEIGHTS["gender is known"]
-        if isinstance(who, Person):
-            weight += WEIGHTS["each naming, up to eight"] * min(8, who.count)
-        best[who] = max(weight, best.get(who, weight))
-    if not best:
-        return NOBODY
-    first, *others = sorted(best, key=lambda who: -best[who])
-    clear = not others or best[first] - best[others[0]] >= CLEAR
-    return first, Rule.PRONOUN_CLEAR if clear else Rule.PRONOUN
-
-
-def _named(
-    scene: Scene, gender: Gender | None, at: int, own: Sequence[Span]
-) -> Iterator[tuple[Person, int, float]]:
-    """The persons named before a place, where, and what each naming weighs."""
-    for naming in scene.namings_before(at):
-        who, place = naming.who, naming.start
-        if not isinstance(who, Person) or not who.suits(gender) or place >= at:
-            continue
-        if any(span.start <= place < span.end for span in own):
-            continue
-        weight = WEIGHTS["each sentence back"] * scene.sentences_between(place, at)
-        if within(scene.quoted, place):
-            weight += WEIGHTS["in quoted words"]
-        elif within(scene.reported, place):
-            weight += WEIGHTS["in reported words"]
-        yield who, place, weight + WEIGHTS.get(_role(scene, naming), 0.0)
-
-
-def _heard(
-    scene: Scene, gender: Gender | None, at: int
-) -> Iterator[tuple[Person | Voice, int, float]]:
-    """Those who spoke before a place: persons, and descriptions of one."""
-    for voice in scene.voices_before(at):
-        who = voice.who if isinstance(voice.who, Person) else voice
-        if voice.number is Number.MANY or isinstance(voice.who, Body):
-            continue
-        if isinstance(who, Voice) and not _is_somebody(who):
-            continue
-        if who.gender is None or gender is None or who.gender is gender:
-            back = WEIGHTS["each sentence back"] * scene.sentences_between(voice.at, at)
-            yield who, voice.at, back + WEIGHTS["spoke"]
-
-
-def _is_somebody(voice: Voice) -> bool:
-    """True for a description of one person: a spokeswoman, an official, a man."""
-    return voice.type is SpeakerType.UNNAMED and (voice.noun in TITLES or voice.noun in UNNAMED)
-
-
-_PREPOSITION: Final = re.compile(
-    r"\b(?:of|for|to|with|by|from|in|on|at|against|about|over|under|between|than|like|as|into|"
-    rf"toward|towards|behind|including|around|after|before){SPACE}"
-    rf"(?:the{SPACE}|[A-Z][\w.]*{SPACE}){{0,4}}$"
-)
-_VERB: Final = re.compile(
-    rf"(?:{SPACE}\([^()\n]{{1,30}}\))?(?:,[^,\n]{{2,80}},)?{SPACE}(?:(?:also|then|later|has|had|on|who)\b{SPACE})?"
-    r"(?!(?:of|for|to|with|by|from|in|on|at|and|or|but|as|than|over|into|after|before|the|a)\b)"
-    r"[a-z]+"
-)
-_OWNED_NOUN: Final = re.compile(
-    rf"{SPACE}(?:campaign|supporters?|aides?|advisers?|allies|ally|administration|team|camp|"
-    r"rally|rallies|voters?|surrogates?|officials?|backers?|delegates?|strategists?|donors?|fans?)\b"
-)
-
-
-def _role(scene: Scene, naming: Naming) -> str:
-    """What a name does in its sentence, by the words around it: a row of `WEIGHTS`, or nothing."""
-    text = scene.text
-    start = naming.mention.title.start if naming.mention.title else naming.start
-    if naming.held and naming.held.span.end <= naming.start:
-        start = min(start, naming.held.span.start)
-    if text[naming.end : naming.end + 1] in ("’", "'"):
-        opens = scene.cast.sentence_start(naming.start) >= start - 2
-        return "owns the subject" if opens else "owns"
-    if _OWNED_NOUN.match(text, naming.end):
-        return "only describes"
-    if _PREPOSITION.search(text, max(0, start - 60), start):
-        return "behind a preposition"
-    return "subject" if _VERB.match(text, naming.end) else ""
+    return pronouns.at(at, source.words.split(" ")[0], own, start=start)
 
 
 # What may stand between a name and its "who": where it is from, a party tag, an aside's comma.
@@ -204,6 +101,9 @@ def _noun_kind(noun: str, *, thing: bool) -> SpeakerType | None:
     return SpeakerType.UNNAMED if noun in UNNAMED or noun in TITLES else None
 
 
+_MOST_NAMES: Final = 40
+
+
 def _they(scene: Scene, at: int) -> Answer:
     """The last group, body or several that spoke, else the last that were spoken of."""
     for voice in scene.voices_before(at, sentences=4):
@@ -211,8 +111,44 @@ def _they(scene: Scene, at: int) -> Answer:
             return voice, Rule.THEY
         if isinstance(voice.who, Body):
             return voice.who, Rule.THEY
-    voice_unsaid = _plural_before(scene, at)
-    return (voice_unsaid, Rule.THEY_UNSAID) if voice_unsaid else NOBODY
+    here = scene.cast.sentence_start(at)
+    for low, high in ((here, at), (scene.cast.sentence_start(max(0, here - 1)), here)):
+        found = [one for one in (_plural(scene, low, high), _several(scene, low, high)) if one]
+        if found:
+            return replace(min(found, key=lambda one: one.at), at=at), Rule.THEY_UNSAID
+    return NOBODY
+
+
+_AND: Final = re.compile(
+    rf"(?:{SPACE}\([^()\n]{{1,30}}\))?(?:,{SPACE}?)?(?:{SPACE}?and{SPACE})?(?:[A-Z][\w.]*{SPACE}){{0,4}}"
+)
+
+
+def _several(scene: Scene, low: int, high: int) -> Voice | None:
+    """The first persons of `text[low:high]` that an “and” joins: `Pia Lund and Carl Ek`.
+
+    One of them must be known for a person; the others may be by their names.
+    """
+    voices: list[Voice] = []
+    joined, end = "", low
+    for naming in scene.cast.within(low, high, most=_MOST_NAMES):
+        between = scene.text[end : naming.start]
+        goes_on = bool(voices) and _AND.fullmatch(between) is not None
+        if not goes_on:
+            if len(voices) > 1 and " and " in joined:
+                break
+            voices, joined = [], ""
+        who = naming.who
+        if who is None and " " in naming.mention.name and may_be_person(naming):
+            who = scene.open_person(naming.mention.name, naming.start)
+        if isinstance(who, Person) and not within(scene.quoted, naming.start):
+            voices.append(Voice(naming.start, who, SpeakerType.PERSON, gender=who.gender))
+            joined += between if goes_on else ""
+        end = naming.end
+    known = any(voice.who in scene.cast.people for voice in voices)
+    if len(voices) < 2 or " and " not in joined or not known:
+        return None
+    return Voice(voices[0].at, None, SpeakerType.PERSON, Number.MANY, several=tuple(voices))
 
 
 _PLURAL: Final = re.compile(
@@ -221,17 +157,15 @@ _PLURAL: Final = re.compile(
 )
 
 
-def _plural_before(scene: Scene, at: int) -> Voice | None:
-    """The first plural people of the pronoun's sentence, else of the sentence before."""
-    here = scene.cast.sentence_start(at)
-    for low, high in ((here, at), (scene.cast.sentence_start(max(0, here - 1)), here)):
-        for match in _PLURAL.finditer(scene.text, low, high):
-            noun = match[2].casefold()
-            if _noun_kind(noun, thing=False) is SpeakerType.GROUP and not within(
-                scene.quoted, match.start()
-            ):
-                said = match.group()
-                return Voice(at, None, SpeakerType.GROUP, Number.MANY, words=said, noun=noun)
+def _plural(scene: Scene, low: int, high: int) -> Voice | None:
+    """The first plural people of `text[low:high]` outside of quoted words."""
+    for match in _PLURAL.finditer(scene.text, low, high):
+        noun = match[2].casefold()
+        group = _noun_kind(noun, thing=False) is SpeakerType.GROUP
+        if group and not within(scene.quoted, match.start()):
+            said = match.group()
+            at = match.start()
+            return Voice(at, None, SpeakerType.GROUP, Number.MANY, words=said, noun=noun)
     return None
 
 
@@ -248,7 +182,8 @@ def _it(scene: Scene, at: int) -> Answer:
             break
         if not isinstance(naming.who, Body) or within(scene.quoted, naming.start):
             continue
-        if _role(scene, naming) == "subject":
+        low = scene.cast.sentence_start(naming.start)
+        if role_of(scene.text, naming.start, naming.end, low) is Role.SUBJECT:
             return naming.who, Rule.IT
     document = _document_before(scene, at)
     return (document, Rule.IT_UNSAID) if document else NOBODY

@@ -84,7 +84,8 @@ class Cast:
 
     `called` leads from a noun to the people it may stand for, `bodies_with` from
     a word to the bodies that have it in their name, `bodies` from a name or an
-    acronym in one case to its body.
+    acronym in one case to its body. `small_words` are those that the article prints
+    in small letters.
     """
 
     sentences: tuple[Span, ...]
@@ -93,6 +94,7 @@ class Cast:
     bodies: Mapping[str, Body]
     called: Mapping[str, tuple[Person, ...]]
     bodies_with: Mapping[str, tuple[Body, ...]]
+    small_words: frozenset[str] = frozenset()
 
     def within(self, start: int, end: int, *, most: int = 1_000) -> tuple[Naming, ...]:
         """The last `most` namings that share words with `text[start:end]`."""

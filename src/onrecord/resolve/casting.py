@@ -10,7 +10,9 @@ day. What is nobody's stays open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -20,23 +22,36 @@ from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
 from onrecord.resolve.names import can_be_one, is_given, parse
 from onrecord.resolve.nouns import DEMONYMS
-from onrecord.resolve.offices import Held, after, before, party_tag
+from onrecord.resolve.offices import Held, after, before, party_tag, shared
 from onrecord.resolve.registers import Tenure, bearer, known_as, tenures_of
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.tables import SPACE
-from onrecord.resolve.titles import Sort, title_of
+from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.titles import OFFICES, ROLES, Sort, title_of
 
 T = TypeVar("T")
 
+_PERSONS: Final = [one.word for one in (*OFFICES, *ROLES) if one.word != "member"]
 _VERBS: Final = (
     r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|tweeted|argued|argues|noted|notes|"
-    r"explained|insisted|declared|replied|warned|recalled|testified|acknowledged)"
+    r"explained|insisted|declared|replied|warned|recalled|testified|acknowledged|spoke|speaks|"
+    r"thanked|praised)"
 )
 _VERB_AFTER: Final = re.compile(rf"{SPACE}(?:also |later |then )?{_VERBS}\b")
 _VERB_BEFORE: Final = re.compile(rf"\b{_VERBS}{SPACE}$")
+_LISTED: Final = re.compile(
+    rf"(?:{SPACE}\([^()\n]{{1,30}}\))?(?:,{SPACE}?)?(?:{SPACE}?and{SPACE})?"
+)
 _AGE_AFTER: Final = re.compile(rf",{SPACE}\d{{1,3}}[,.]")
 _WHO_AFTER: Final = re.compile(rf",{SPACE}who\b")
 _PREPOSITION: Final = re.compile(rf"\b(?:of|for|at|in|from|on){SPACE}$")
+# What only people do or are, behind their name.
+_LIVES: Final = re.compile(
+    rf"{SPACE}(?:(?:was|is|has been|also){SPACE})?"
+    r"(?:born|married|died|graduated|smiled|laughed|nodded|shrugged|wept|grew up|retired|resigned|"
+    r"studied|starred|arrested|elected|appointed|sworn in|hired|fired|killed|wounded|educated)\b"
+    rf"|{SPACE}(?:is|was){SPACE}an?{SPACE}(?:[\w-]+{SPACE}){{0,3}}?(?:{either(_PERSONS)})\b"
+)
+_HIS_OR_HER: Final = re.compile(r"\b(?:he|his|him|she|her)\b")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
 _PRONOUN: Final = re.compile(r"\b(?:he|his|him|himself|she|her|herself)\b", re.IGNORECASE)
@@ -59,8 +74,11 @@ def cast(document: Document) -> Cast:
     """Who is in an article. Linear in its length."""
     text = document.text
     sentences = tuple(_pieces(text, document.sentences or document.paragraphs))
-    found = mentions(text, sentences, small_words(text))
-    return _Casting(text, sentences, found, document.article.published).cast()
+    small = small_words(text)
+    found = mentions(text, sentences, small)
+    return replace(
+        _Casting(text, sentences, found, document.article.published).cast(), small_words=small
+    )
 
 
 def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -89,6 +107,7 @@ class _Casting:
         self.by_given: dict[str, list[Person]] = {}
         self.by_last_word: dict[str, dict[Body, None]] = {}
         self.held: list[Held | None] = [self._words_beside(one) for one in found]
+        self._share_titles()
         self.who: list[tuple[Person | Body | None, Rule]] = [(None, Rule.OPEN)] * len(found)
         self.owners: dict[str, Person] = {}
         self.last_named: dict[Person, int] = {}
@@ -126,6 +145,20 @@ class _Casting:
             self.text, one.end, sentence.end
         )
 
+    def _share_titles(self) -> None:
+        """Give a title for several to each of them: `Sens. Walt Drury and Amory Lake`."""
+        title: Held | None = None
+        for at, one in enumerate(self.found):
+            between = self.text[self.found[at - 1].end : one.start] if at else ""
+            if one.title is not None:
+                title = shared(self.text, one.title)
+            elif title is None or not _LISTED.fullmatch(between):
+                title = None
+            if title is not None and self.held[at] is None and one.kind is not Kind.ORGANIZATION:
+                self.held[at] = title
+                # "Amory Lake" is no lake.
+                self.found[at] = replace(one, kind=Kind.PERSON)
+
     def _follows(self, words: re.Pattern[str], one: Mention) -> bool:
         """True when certain words stand right before a mention."""
         return bool(words.search(self.text, max(0, one.start - 16), one.start))
@@ -144,6 +177,18 @@ class _Casting:
             # "Crooked Hillary" beside "Mrs. Clinton": whom the register knows has a name already.
             if one.title and len(one.words) == 1 and not known_as(one.last, self.day)
         }
+        single = [
+            one
+            for one in self.found
+            if one.kind is Kind.OPEN and len(one.words) == 1 and not self._follows(_THE, one)
+        ]
+        times = Counter(one.last for one in single if not self._follows(_PREPOSITION, one))
+        alone = {
+            one.last
+            for one in single
+            if (times[one.last] > 1 or self._speaks(one) or self._has_pronoun(one))
+            and not known_as(one.last, self.day)
+        }
         return {
             one.name
             for at, one in enumerate(self.found)
@@ -158,8 +203,16 @@ class _Casting:
                 or _AGE_AFTER.match(self.text, one.end)
                 or (_WHO_AFTER.match(self.text, one.end) and not self._follows(_PREPOSITION, one))
                 or self._speaks(one)
+                or one.last in alone
+                or _LIVES.match(self.text, one.end)
             )
         }
+
+    def _has_pronoun(self, one: Mention) -> bool:
+        """True for a name that opens its sentence, with a “he” or “she” behind it."""
+        sentence = self.sentences[one.sentence]
+        opens = not self.text[sentence.start : one.start].strip(" “\"'‘")
+        return opens and bool(_HIS_OR_HER.search(self.text, one.end, sentence.end))
 
     def _full_name(self, at: int, one: Mention) -> Person:
         """The person of a full name: one whom it fits, or somebody new."""

@@ -110,7 +110,7 @@ _WORD: Final = (
     rf"|(?:{_FIXED})\b"
     rf"|[{_UPPER}]&[{_UPPER}]\w*"
     rf"|(?:[{_UPPER}]\.-?)+(?=\W|$)"
-    rf"|(?:{_SHORT_TITLES}|Jr|Sr|St)\."
+    rf"|(?:{_SHORT_TITLES}|Dr|Jr|Sr|St)\."
     rf"|(?:al|el|bin|ibn)-[{_UPPER}]\w+"
     rf"|[{_UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*)"
 )
@@ -218,7 +218,7 @@ def _parts(
     run: list[Word], text: str, sentence: Span, small: AbstractSet[str]
 ) -> Iterator[list[Word]]:
     """Cut a run of capitalized words at days and months, and off its sentence's opening."""
-    while run and _opens_sentence(run[0], text, sentence, small):
+    while run and _opens_sentence(run, text, sentence, small):
         run = run[1:]
     part: list[Word] = []
     for word in run:
@@ -232,8 +232,9 @@ def _parts(
         yield part
 
 
-def _opens_sentence(first: Word, text: str, sentence: Span, small: AbstractSet[str]) -> bool:
-    """True when a word has its capital only from where it stands."""
+def _opens_sentence(run: list[Word], text: str, sentence: Span, small: AbstractSet[str]) -> bool:
+    """True when the first word of a run has its capital only from where it stands."""
+    first = run[0]
     word = folded(first.word)
     if word in ("the", "a", "an"):
         return True
@@ -243,7 +244,8 @@ def _opens_sentence(first: Word, text: str, sentence: Span, small: AbstractSet[s
         return True
     if word in PARTICLE_WORDS or title_of(first.word) or is_given(first.word):
         return False
-    return word in small
+    # "Currently Shalev", but not "Donnelly".
+    return word in small or (len(run) > 1 and word.endswith("ly"))
 
 
 def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:

@@ -25,7 +25,9 @@ from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import (
     NO_OFFICE,
     NOT_HELD,
+    PLURAL_TITLES,
     PORTFOLIOS,
+    SHORT_PLURALS,
     TITLES,
     WITHIN,
     Sort,
@@ -88,7 +90,8 @@ _WORD_BEFORE: Final = re.compile(rf"([^\s\u00a0]+){SPACE}$")
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.)+")
 _TURNED: Final = re.compile(
     rf"(?:\b(?:the|an?|one|another|his|her|their|its|whose)|\w[’']s?){SPACE}"
-    rf"((?:[\w’'-]+{SPACE}){{0,6}}(?:{_NOUNS}))(?:{SPACE}(?:for|of|to){SPACE}[^,\n]{{1,60}})?,{SPACE}$",
+    rf"((?:[\w’'-]+{SPACE}){{0,6}}(?:{_NOUNS}))"
+    rf"(?:{SPACE}(?:for|of|to|at){SPACE}(?:the{SPACE})?([^,\n]{{1,60}}))?,{SPACE}$",
     re.IGNORECASE,
 )
 # Behind "his campaign manager, Jeff Weaver" the apposition ends.
@@ -142,7 +145,10 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
             return held(text, Span(at, _trimmed(text, at, start)))
         at = first.end() + 1
     turned = _TURNED.search(text, low, start) if text[end : end + 1] in _ENDS else None
-    return held(text, Span(*turned.span(1))) if turned else None
+    if turned is None:
+        return None
+    body = Span(*turned.span(2)) if turned[2] and turned[2][0].isupper() else None
+    return held(text, Span(*turned.span(1)), body)
 
 
 def after(text: str, end: int, high: int) -> Held | None:
@@ -159,6 +165,15 @@ def after(text: str, end: int, high: int) -> Held | None:
         return None
     determiner = _DETERMINER.match(text, phrase.start(), phrase.end())
     return _apposed(text, determiner.end() if determiner else phrase.start(), phrase.end())
+
+
+def shared(text: str, title: Span) -> Held | None:
+    """What a title for several, `Sens.` or `Senators`, says that each of them is."""
+    last = title.of(text).split(" ")[-1]
+    noun = PLURAL_TITLES.get(last.casefold())
+    if noun is not None:
+        return Held(noun.word.capitalize(), noun, noun.word, title)
+    return held(text, title) if last.casefold() in SHORT_PLURALS else None
 
 
 def party_tag(text: str, end: int, high: int) -> tuple[str, str] | None:

@@ -8,21 +8,30 @@ of the article.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.text import Span
+from onrecord.record.statement import Kind as Quoted
+from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.given_names import Gender
+from onrecord.resolve.names import folded, parse
+from onrecord.resolve.nouns import UNNAMED
+from onrecord.resolve.placed import Placed
 from onrecord.resolve.rules import Rule
+from onrecord.resolve.titles import TITLES
 
 SENTENCES_BACK: Final = 10
 NAMINGS_BACK: Final = 60
 """How far an antecedent may lie, in sentences and in names."""
+
+_NESTED: Final = 4
+"""How many statements may lie around a place."""
 
 
 class Number(StrEnum):
@@ -49,6 +58,22 @@ class Voice:
     noun: str = ""
     several: tuple[Voice, ...] = ()
 
+    @property
+    def is_somebody(self) -> bool:
+        """True for a description of one person: a spokeswoman, an official, a man."""
+        one = self.who is None and self.number is Number.ONE and self.type is SpeakerType.UNNAMED
+        return one and (self.noun in TITLES or self.noun in UNNAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one statement, `text[start:end]`, quoted or not, and who said them."""
+
+    start: int
+    end: int
+    direct: bool
+    who: tuple[Person | Body | None, ...]
+
 
 Answer = tuple[Voice | Person | Body | None, Rule]
 """Whom a source stands for, and by which rule; nobody by `Rule.OPEN`."""
@@ -61,7 +86,10 @@ class Scene:
     """What is known of an article when a statement's turn comes.
 
     `quoted` and `reported` are the contents of the statements, direct and
-    other, each in order and apart; `voices` are the speakers so far.
+    other, each in order and apart; `voices` are the speakers so far, `said` the
+    words of theirs, `title_words` those of the article's title in one case,
+    `small_words` those that it prints in small letters, `times` how often it has
+    each name.
     """
 
     text: str
@@ -70,7 +98,12 @@ class Scene:
     paragraphs: Sequence[Span]
     quoted: Sequence[Span]
     reported: Sequence[Span]
+    title_words: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    times: Mapping[str, int] = field(default_factory=dict)
     voices: list[Voice] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    open: dict[str, Person] = field(default_factory=dict)
 
     def paragraph_at(self, at: int) -> int:
         """The number of the paragraph that a place belongs to."""
@@ -88,12 +121,45 @@ class Scene:
             if voice.at < at:
                 yield voice
 
+    def words_at(self, at: int) -> Said | None:
+        """The statement so far whose words a place belongs to; the inner one of two."""
+        index = bisect_right(self.said, at, key=lambda one: one.start)
+        for one in self.said[max(0, index - _NESTED) : index][::-1]:
+            if at < one.end:
+                return one
+        return None
+
+    def open_person(self, name: str, at: int) -> Person:
+        """Somebody of whom the article tells only a name that may be no person's."""
+        if name not in self.open:
+            told = parse(name.split(" "))
+            self.open[name] = Person(told, told.gender, first=at)
+        self.open[name].count += 1
+        return self.open[name]
+
     def namings_before(self, at: int) -> tuple[Naming, ...]:
         """The namings before a place in reading order, as far as the look-back goes."""
         sentences = self.cast.sentences
         first = max(0, self.cast.sentence_at(at) - SENTENCES_BACK)
         low = sentences[first].start if sentences else 0
         return self.cast.within(low, at, most=NAMINGS_BACK)
+
+
+def staged(document: Document, statements: Sequence[Placed], cast: Cast) -> Scene:
+    """The scene before anybody has spoken."""
+    direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
+    other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
+    return Scene(
+        document.text,
+        cast,
+        document.article.published,
+        document.paragraphs,
+        quoted=apart(span for one in direct for span in one.content),
+        reported=apart(span for one in other for span in one.content),
+        small_words=cast.small_words,
+        times=Counter(naming.mention.name for naming in cast.namings),
+        title_words=frozenset(folded(word) for word in document.article.title.split()),
+    )
 
 
 def within(spans: Sequence[Span], at: int) -> bool:

@@ -22,7 +22,7 @@ from onrecord.resolve.mentions import COMMON_ACRONYMS, Kind, is_people
 from onrecord.resolve.nouns import BODIES, DEMONYMS, DOCUMENTS, GROUPS, OWN_BODIES, UNNAMED
 from onrecord.resolve.scene import Number
 from onrecord.resolve.tables import SPACE, either, words
-from onrecord.resolve.titles import PLURAL_TITLES, TITLES
+from onrecord.resolve.titles import PLURAL_TITLES, PORTFOLIOS, TITLES, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ _LEAD: Final = re.compile(rf"(?:{SPACE}*\b(?:by|from|to|of|and|but){SPACE}+){{1,
 _TAIL: Final = re.compile(rf",?{SPACE}(?:who|which|that)$")
 _SHORT_END: Final = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _POSSESSIVE: Final = re.compile(r"[’']s?(?=\W|$)")
+# "she's protesting": the pronoun without the verb that is written with it.
+_CONTRACTED: Final = re.compile(r"(?:he|she|it|they|who|that|i|we|you)[’'](?:s|d|m|re|ve|ll)", re.I)
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$%]+(?:[-'’.&/]\w+)*[’']?\.?")
 _NEXT_WORD: Final = re.compile(rf"[”\"’]?{SPACE}(\w[\w’'-]*)")
@@ -97,6 +99,11 @@ _OWNER_WORDS: Final = words("his her their its whose")
 _PREPOSITION: Final = re.compile(
     rf"\b(?:for|to|with|from|by|in|on|at|about|against|among|who|that|which|of|said|like|including)"
     rf"{SPACE}"
+)
+_POST: Final = re.compile(
+    rf"\b(?:secretary|minister|director|undersecretary){SPACE}of{SPACE}(?:the{SPACE})?"
+    rf"(?:{either(PORTFOLIOS)})\b",
+    re.IGNORECASE,
 )
 # Words that end the part of a description in which its noun stands.
 _BREAKS: Final = words(
@@ -210,6 +217,8 @@ def _is_whole_name(source: Source) -> bool:
 
 
 def _source(text: str, start: int, end: int, cast: Cast) -> Source:
+    if _CONTRACTED.fullmatch(text, start, end):
+        end = next(at for at in range(start, end) if text[at] in "’'")
     said = text[start:end]
     small = said.casefold()
     if pronoun := PRONOUNS.get(small):
@@ -234,10 +243,12 @@ def _head_name(text: str, start: int, end: int, cast: Cast) -> Naming | None:
 
 
 def _is_name(naming: Naming) -> bool:
-    """False for an open word that is a plain noun with a capital: `Republican`, `Polls`."""
+    """False for what is no name with its capitals: `Republican`, `Polls`, `Secretary of State`."""
     one = naming.mention
     if naming.who is not None or one.kind is not Kind.OPEN:
         return True
+    if one.words[1:2] == ["of"] and title_of(one.words[0]):
+        return False
     plain = one.name in DEMONYMS or one.name in COMMON_ACRONYMS or one.last in DOCUMENTS
     return not plain and not is_people(one.last)
 
@@ -247,6 +258,8 @@ def _is_governed(text: str, start: int, naming: Naming) -> bool:
     lead = naming.mention.title.start if naming.mention.title else naming.start
     if naming.held and naming.held.span.end <= naming.start:
         lead = min(lead, naming.held.span.start)
+    for post in _POST.finditer(text, start, max(start, lead)):
+        start = post.end()
     return bool(_PREPOSITION.search(text, start, max(start, lead)))
 
 

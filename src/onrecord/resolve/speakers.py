@@ -13,40 +13,43 @@ or a paragraph whose quotation the one before left open.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.entry import Office, Speaker, SpeakerType
 from onrecord.record.statement import Kind as Quoted
-from onrecord.record.text import Document, Span
+from onrecord.record.text import Span
 from onrecord.resolve.antecedents import antecedent
-from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.descriptions import body_meant, described
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
+from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.registers import tenure_of
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, apart
-from onrecord.resolve.sources import FIRST_PERSON, Source, sources
+from onrecord.resolve.scene import NOBODY, Answer, Number, Said, Voice
+from onrecord.resolve.sources import FIRST_PERSON, Pronoun, Source, sources
 from onrecord.resolve.tables import words
 from onrecord.resolve.titles import Sort, title_of
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One resolved source: the speaker, what to remember of it, the words of the office."""
+    """One resolved source: the speaker, what to remember of it, the rule, the office's words."""
 
     speaker: Speaker
     voice: Voice
+    rule: Rule
     office: Span | None = None
 
     def less(self, rule: Rule) -> Told:
         """The same, less sure by a further rule."""
         sure = round(self.speaker.probability * rule.probability, 4)
-        return replace(self, speaker=replace(self.speaker, probability=sure))
+        return replace(self, speaker=replace(self.speaker, probability=sure), rule=rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +68,22 @@ class Heard:
         return tuple(sorted({one.office for one in self.told if one.office}))
 
 
-def hear(document: Document, statements: Sequence[Placed], cast: Cast) -> list[Heard]:
-    """Who is behind each statement, in the order given. Linear in the article's length."""
-    return _Hearing(document, statements, cast).all()
+def hear(pronouns: Pronouns, statements: Sequence[Placed]) -> list[Heard]:
+    """Who is behind each statement, in the order given. Linear in the article's length.
+
+    The scene of the pronouns was staged for these statements; who says what is added to it.
+    """
+    return _Hearing(pronouns, statements).all()
 
 
 class _Hearing:
     """One pass over the statements of an article in the order of their sources."""
 
-    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
-        self.text, self.day, self.cast = document.text, document.article.published, cast
-        self.statements = statements
-        direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
-        other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
-        self.scene = Scene(
-            self.text,
-            cast,
-            self.day,
-            document.paragraphs,
-            quoted=apart(span for one in direct for span in one.content),
-            reported=apart(span for one in other for span in one.content),
-        )
+    def __init__(self, pronouns: Pronouns, statements: Sequence[Placed]) -> None:
+        self.scene, self.statements = pronouns.scene, statements
+        scene = pronouns.scene
+        self.text, self.day, self.cast = scene.text, scene.day, scene.cast
+        self.pronouns = pronouns
         self.numbers = {one.statement.id: index for index, one in enumerate(statements)}
         self.heard: dict[int, Heard] = {}
 
@@ -97,11 +95,19 @@ class _Hearing:
             self.heard[index] = heard
             voices = [told.voice for told in heard.told]
             self.scene.voices += voices
+            self._note(one, voices)
             if len(voices) > 1:
                 both = replace(voices[0], who=None, number=Number.MANY, several=tuple(voices))
                 self.scene.voices.append(both)
             last = index
         return [self.heard[index] for index in range(len(self.statements))]
+
+    def _note(self, one: Placed, voices: Sequence[Voice]) -> None:
+        """Keep whose the words of a statement are."""
+        direct = one.statement.kind is Quoted.DIRECT
+        who = tuple(voice.who for voice in voices)
+        for span in one.content:
+            insort(self.scene.said, Said(span.start, span.end, direct, who), key=_start)
 
     def _turn(self, index: int) -> tuple[int, int, int, str]:
         """The order of the text; what is nested in another statement comes behind it."""
@@ -139,7 +145,7 @@ class _Hearing:
         if source.naming:
             return source.naming.who, source.naming.rule
         if source.pronoun:
-            return antecedent(self.scene, source.pronoun, source.start, one.content)
+            return self._antecedent(one, source, source.pronoun)
         if source.owner:
             return self._owner(one, source) if source.noun in UTTERANCES else NOBODY
         if source.definite and source.noun in BODIES:
@@ -154,7 +160,10 @@ class _Hearing:
             return source.owner.who, source.owner.rule
         if source.owner is None:
             return NOBODY
-        return antecedent(self.scene, source.owner, source.start, one.content)
+        return self._antecedent(one, source, source.owner)
+
+    def _antecedent(self, one: Placed, source: Source, pronoun: Pronoun) -> Answer:
+        return antecedent(self.pronouns, source, pronoun, one.content, start=one.start)
 
     def _told(self, who: Voice | Person | Body, rule: Rule, source: Source) -> Told:
         """Somebody of the cast, or a description that was heard before."""
@@ -162,15 +171,15 @@ class _Hearing:
             who = who.who
         if isinstance(who, Voice):
             speaker = Speaker(who.words, who.type, rule.probability)
-            return Told(speaker, replace(who, at=source.start))
+            return Told(speaker, replace(who, at=source.start), rule)
         if isinstance(who, Body):
             speaker = Speaker(who.name, SpeakerType.ORGANIZATION, rule.probability)
-            return Told(speaker, Voice(source.start, who, speaker.type))
+            return Told(speaker, Voice(source.start, who, speaker.type), rule)
         title = self._title(who, source)
         office = self._office(who, title) if title else None
         speaker = Speaker(str(who.name), SpeakerType.PERSON, rule.probability, office)
         voice = Voice(source.start, who, speaker.type, gender=who.gender)
-        told = Told(speaker, voice, title.span if title else None)
+        told = Told(speaker, voice, rule, title.span if title else None)
         return told.less(who.completed) if who.completed else told
 
     def _title(self, who: Person, source: Source) -> Held | None:
@@ -220,11 +229,10 @@ class _Hearing:
         return [self._described(source, SpeakerType.UNNAMED if unnamed else source.type)]
 
     def _described(self, source: Source, kind: SpeakerType) -> Told:
-        return self._spoken(
-            source, Speaker(told_as(source.words), kind, Rule.DESCRIBED.probability)
-        )
+        speaker = Speaker(told_as(source.words), kind, Rule.DESCRIBED.probability)
+        return self._spoken(source, speaker, Rule.DESCRIBED)
 
-    def _spoken(self, source: Source, speaker: Speaker) -> Told:
+    def _spoken(self, source: Source, speaker: Speaker, rule: Rule) -> Told:
         """A speaker who is nobody of the cast, and what a later pronoun may lead to."""
         title = title_of(source.noun)
         gender = title.gender if title else None
@@ -239,6 +247,7 @@ class _Hearing:
                 words=speaker.name,
                 noun=source.noun,
             ),
+            rule,
         )
 
     def _owned_body(self, one: Placed, source: Source) -> Told:
@@ -250,7 +259,8 @@ class _Hearing:
             return self._described(source, SpeakerType.UNNAMED)
         sure = round(rule.probability * Rule.OWNED_BODY.probability, 4)
         name = f"{owner.name.surname} {source.noun}"
-        return self._spoken(source, Speaker(name, SpeakerType.ORGANIZATION, sure))
+        speaker = Speaker(name, SpeakerType.ORGANIZATION, sure)
+        return self._spoken(source, speaker, Rule.OWNED_BODY)
 
     def _open_name(self, source: Source, naming: Naming) -> Told:
         one = naming.mention
@@ -261,7 +271,7 @@ class _Hearing:
         body = known or the or one.name.isupper()
         kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
         rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
-        return self._spoken(source, Speaker(one.name, kind, rule.probability))
+        return self._spoken(source, Speaker(one.name, kind, rule.probability), rule)
 
     def _first_person(self, one: Placed) -> list[Told]:
         """`I` within another statement's words is its one speaker."""
@@ -308,6 +318,10 @@ _PEOPLES: Final = ("ists", "ians", "crats", "ites")
 _CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")
 _SMALL: Final = words("the a an one some many his her their its two several most")
 _LONGEST: Final = 160
+
+
+def _start(one: Said) -> int:
+    return one.start
 
 
 def told_as(said: str) -> str:

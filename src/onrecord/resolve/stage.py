@@ -11,6 +11,8 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.casting import cast
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
+from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.scene import staged
 from onrecord.resolve.speakers import hear
 
 
@@ -26,7 +28,7 @@ def resolve(document: Document, statements: Sequence[Statement]) -> Iterator[Ent
         return
     here = [placed(document, statement) for statement in statements]
     who = cast(document)
-    heard = hear(document, here, who)
+    heard = hear(Pronouns(staged(document, here, who)), here)
     said = occasions(document, here, heard, who)
     for statement, voices, day in zip(statements, heard, said, strict=True):
         evidence: dict[str, Spans] = {}

@@ -280,6 +280,10 @@ TITLES: Final = _rows()
 PLURAL_TITLES: Final = _plurals()
 
 
+# Short forms that stand before several names: "Sens. Walt Drury and Amory Lake".
+SHORT_PLURALS: Final = words("sens. reps. govs. gens. profs. revs.")
+
+
 def title_of(word: str) -> Title | None:
     """The row of a word as it stands in a text: `Sen.`, `Secretary`, `spokeswoman`.
 

@@ -20,6 +20,7 @@ from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.models.session import AttributionSession
+    from onrecord.resolve.registers import Offices
     from onrecord.store.sql import Record
 
 
@@ -43,11 +44,12 @@ class Pipeline:
     """The main job: articles in, their records out.
 
     Opens the network that comes with onrecord, or the one in `model`, at the
-    first article. Raises ModelError when it cannot be used.
+    first article. Raises ModelError when it cannot be used. `offices` tell who
+    held which office when; the register that comes with onrecord where it is None.
     """
 
-    def __init__(self, *, model: str | Path = "") -> None:
-        self._model = model
+    def __init__(self, *, model: str | Path = "", offices: Offices | None = None) -> None:
+        self._model, self._offices = model, offices
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -86,7 +88,7 @@ class Pipeline:
         model's own threshold stands, which spares what is quoted.
         """
         for extract in self.extract(articles, skipped=skipped, least=least):
-            resolved = resolve(extract.document, extract.statements)
+            resolved = resolve(extract.document, extract.statements, offices=self._offices)
             entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
             within = tuple(compare(entries, neighbours=InMemory(entries)))
             yield ArticleRecord(extract.document.article, entries, links=within)

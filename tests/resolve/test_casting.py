@@ -10,10 +10,11 @@ from onrecord.resolve.cast import Body, Cast, Person
 from onrecord.resolve.casting import cast
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.rules import Rule
+from onrecord.resolve.starter import starter
 
 
 def casting(text: str, published: date | None = THURSDAY) -> Cast:
-    return cast(page(text, published))
+    return cast(page(text, published), starter())
 
 
 def people(text: str, published: date | None = THURSDAY) -> list[str]:

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.record.text import Span
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.offices import Held
+from onrecord.resolve.registers import Offices, Tenure
 from onrecord.resolve.rules import Rule
 
 
@@ -20,7 +22,8 @@ class Person:
     """Somebody whom the article names, with all that it says of them.
 
     `name` is the fullest name that the article gives; where the register had to
-    complete it, `completed` says by which rule. `calls` are the nouns by which the
+    complete it, `completed` says by which rule and `office` what the register then
+    has of that day. `calls` are the nouns by which the
     article may speak of them ("senator", "arizona republican", "former governor").
     `count` is how often they are named, `first` the number of the first mention.
     """
@@ -30,12 +33,27 @@ class Person:
     calls: set[str] = field(default_factory=set)
     held: list[Held] = field(default_factory=list)
     completed: Rule | None = None
+    office: Tenure | None = None
     count: int = 0
     first: int = 0
 
     def suits(self, gender: Gender | None) -> bool:
         """False only where he and she are both known, and differ."""
         return gender is None or self.gender is None or gender is self.gender
+
+    @property
+    def tag(self) -> tuple[str, str]:
+        """State and party of a tag behind the name, `(R-Ariz.)`; both empty without one."""
+        for call in self.calls:
+            place, _, party = call.rpartition(" ")
+            if place and party in ("republican", "democrat", "independent"):
+                return place, party
+        return "", ""
+
+    def office_of(self, post: str, said: str, offices: Offices, day: date | None) -> Tenure | None:
+        """The office of a title that they held on a day, by the register."""
+        row = offices.tenure_of(self.name, post, day, said=said)
+        return row if row and row.suits(*self.tag) else None
 
     @property
     def details(self) -> set[str]:

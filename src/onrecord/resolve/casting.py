@@ -21,7 +21,7 @@ from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions
 from onrecord.resolve.names import can_be_one, is_given, parse
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag
-from onrecord.resolve.registers import Tenure, bearer, known_as, tenures_of
+from onrecord.resolve.registers import MANY, Offices, Tenure
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE
 from onrecord.resolve.titles import Sort, title_of
@@ -55,12 +55,12 @@ _LONGEST_SENTENCE: Final = 1_000
 """In characters; what is longer is read in pieces."""
 
 
-def cast(document: Document) -> Cast:
+def cast(document: Document, offices: Offices) -> Cast:
     """Who is in an article. Linear in its length."""
     text = document.text
     sentences = tuple(_pieces(text, document.sentences or document.paragraphs))
     found = mentions(text, sentences, small_words(text))
-    return _Casting(text, sentences, found, document.article.published).cast()
+    return _Casting(text, sentences, found, document.article.published, offices).cast()
 
 
 def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -80,8 +80,14 @@ class _Casting:
     """One casting; thrown away when the cast is made. `at` is the number of a mention."""
 
     def __init__(
-        self, text: str, sentences: tuple[Span, ...], found: list[Mention], day: date | None
+        self,
+        text: str,
+        sentences: tuple[Span, ...],
+        found: list[Mention],
+        day: date | None,
+        offices: Offices,
     ) -> None:
+        self.offices = offices
         self.text, self.sentences, self.found, self.day = text, sentences, found, day
         self.people: list[Person] = []
         self.bodies: dict[str, Body] = {}
@@ -142,7 +148,7 @@ class _Casting:
             one.last
             for one in self.found
             # "Crooked Hillary" beside "Mrs. Clinton": whom the register knows has a name already.
-            if one.title and len(one.words) == 1 and not known_as(one.last, self.day)
+            if one.title and len(one.words) == 1 and not self.offices.known_as(one.last, self.day)
         }
         return {
             one.name
@@ -267,7 +273,11 @@ class _Casting:
             return False
         if is_people(one.name) or one.name.isupper():
             return False
-        return is_given(one.name) or self._speaks(one) or bool(known_as(one.last, self.day))
+        return (
+            is_given(one.name)
+            or self._speaks(one)
+            or bool(self.offices.known_as(one.last, self.day))
+        )
 
     def _among_kin(self, at: int, one: Mention, kin: list[Person]) -> tuple[Person, Rule]:
         """One of several of the same surname."""
@@ -281,7 +291,7 @@ class _Casting:
             return met[0], Rule.SURNAME_FIRST_MET
         if (owner := self.owners.get(one.last)) in kin and owner is not None:
             return owner, Rule.SURNAME_OWNED
-        famous = [row.name.given for row in known_as(one.last, self.day)[:1]]
+        famous = [row.name.given for row in self.offices.known_as(one.last, self.day)[:1]]
         fit = [person for person in kin if person.name.given in famous]
         if len(fit) == 1:
             return fit[0], Rule.SURNAME_OWNED
@@ -291,7 +301,7 @@ class _Casting:
     def _has_held(self, person: Person, post: str) -> bool:
         """By the article's words, or by the register at any time."""
         return any(held.post == post for held in person.held) or any(
-            row.title == post for row in tenures_of(person.name)
+            row.title == post for row in self.offices.tenures_of(person.name)
         )
 
     # Third pass: what the register and the pronouns add.
@@ -300,9 +310,13 @@ class _Casting:
         """Complete a name, where title, surname and day leave no choice, and learn the offices."""
         if not person.name.given:
             rows, rule = self._in_register(person)
-            if rows and rows[0].person.endswith(str(person.name)):
+            if rows and person.name.surname in rows[0].person:
                 person.name, person.completed = rows[0].name, rule
-        for row in tenures_of(person.name):
+                current = [row for row in rows if self.day and row.covers(self.day)]
+                person.office = max(current, key=lambda row: row.begun, default=None)
+        for row in self.offices.tenures_of(person.name):
+            if row.title in MANY and not row.is_named_in(self.text):
+                continue  # A list of hundreds: a namesake is likelier than a member.
             person.gender = person.gender or row.gender
             if self.day and row.covers(self.day):
                 person.calls.add(row.title)
@@ -313,14 +327,28 @@ class _Casting:
         surname = person.name.key
         posts = [held for held in person.held if held.noun.sort is not Sort.ROLE]
         for held in posts:
-            rows = bearer(held.post, surname, self.day, former=not held.now)
+            place, party = person.tag
+            rows = self.offices.bearer(
+                held.post, surname, self.day, former=not held.now, said=held.title,
+                place=place, party=party,
+            )  # fmt: skip
             if rows and person.suits(rows[0].gender):
-                return rows, Rule.REGISTER_TITLE if self.day else Rule.REGISTER_TIMELESS
-        rows = known_as(surname, self.day)
+                return rows, self._by_title(rows, tagged=bool(place))
+        rows, rule = self.offices.known_as(surname, self.day), Rule.REGISTER_SURNAME
+        if not rows:
+            rows, rule = self.offices.leader(surname, self.day, self.text), Rule.REGISTER_BODY
         alone = len(self._kin(surname)) == 1
         if posts or not rows or not alone or not person.suits(rows[0].gender):
             return (), Rule.OPEN
-        return rows, Rule.REGISTER_SURNAME
+        return rows, rule
+
+    def _by_title(self, rows: tuple[Tenure, ...], *, tagged: bool) -> Rule:
+        """How sure a title, a surname and a day are."""
+        if self.day is None:
+            return Rule.REGISTER_TIMELESS
+        if not any(row.membership.since for row in rows):
+            return Rule.REGISTER_UNDATED
+        return Rule.REGISTER_MEMBER if rows[0].title in MANY and not tagged else Rule.REGISTER_TITLE
 
     def _learn_from_pronouns(self) -> None:
         """Learn he or she from the sentences that name nobody but one person."""

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.resolve.cast import Body, Person
 from onrecord.resolve.nouns import BODIES
 from onrecord.resolve.offices import held
-from onrecord.resolve.registers import US, holder
+from onrecord.resolve.registers import US
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Scene
 from onrecord.resolve.sources import Source
@@ -29,7 +29,7 @@ def described(scene: Scene, source: Source) -> Answer:
     if not fit and title.now and title.post == title.noun.word:
         fit = _called(scene, title.noun.also)
     national = title.title.casefold() in _OF_THE_COUNTRY
-    row = holder(title.post, US, scene.day) if national else None
+    row = scene.offices.holder(title.post, scene.day, area=US) if national else None
     if len(fit) > 1:
         fit = [person for person in fit if row and row.name.key == person.name.key] or fit
         fit = _closest(fit, source)

@@ -18,6 +18,7 @@ from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.given_names import Gender
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
 
 SENTENCES_BACK: Final = 10
@@ -67,6 +68,7 @@ class Scene:
     text: str
     cast: Cast
     day: date | None
+    offices: Offices
     paragraphs: Sequence[Span]
     quoted: Sequence[Span]
     reported: Sequence[Span]

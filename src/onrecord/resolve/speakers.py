@@ -27,7 +27,7 @@ from onrecord.resolve.mentions import Kind
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
-from onrecord.resolve.registers import tenure_of
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Number, Scene, Voice, apart
 from onrecord.resolve.sources import FIRST_PERSON, Source, sources
@@ -65,15 +65,20 @@ class Heard:
         return tuple(sorted({one.office for one in self.told if one.office}))
 
 
-def hear(document: Document, statements: Sequence[Placed], cast: Cast) -> list[Heard]:
+def hear(
+    document: Document, statements: Sequence[Placed], cast: Cast, offices: Offices
+) -> list[Heard]:
     """Who is behind each statement, in the order given. Linear in the article's length."""
-    return _Hearing(document, statements, cast).all()
+    return _Hearing(document, statements, cast, offices).all()
 
 
 class _Hearing:
     """One pass over the statements of an article in the order of their sources."""
 
-    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
+    def __init__(
+        self, document: Document, statements: Sequence[Placed], cast: Cast, offices: Offices
+    ) -> None:
+        self.offices = offices
         self.text, self.day, self.cast = document.text, document.article.published, cast
         self.statements = statements
         direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
@@ -82,6 +87,7 @@ class _Hearing:
             self.text,
             cast,
             self.day,
+            offices,
             document.paragraphs,
             quoted=apart(span for one in direct for span in one.content),
             reported=apart(span for one in other for span in one.content),
@@ -167,7 +173,7 @@ class _Hearing:
             speaker = Speaker(who.name, SpeakerType.ORGANIZATION, rule.probability)
             return Told(speaker, Voice(source.start, who, speaker.type))
         title = self._title(who, source)
-        office = self._office(who, title) if title else None
+        office = self._office(who, title)
         speaker = Speaker(str(who.name), SpeakerType.PERSON, rule.probability, office)
         voice = Voice(source.start, who, speaker.type, gender=who.gender)
         told = Told(speaker, voice, title.span if title else None)
@@ -188,9 +194,15 @@ class _Hearing:
             return held(self.text, source.head)
         return None
 
-    def _office(self, who: Person, title: Held) -> Office:
-        row = tenure_of(who.name, title.post, self.day) if title.now else None
-        return Office(title.title, row.organization if row else self._organization(title))
+    def _office(self, who: Person, title: Held | None) -> Office | None:
+        """By the article's words; for somebody whom it never introduces, by the register's."""
+        if title is None:
+            row = who.office
+            return Office(row.post, row.organization) if row and row.organization else None
+        body = self._organization(title)
+        if title.now and (row := who.office_of(title.post, title.title, self.offices, self.day)):
+            body = row.organization
+        return Office(title.title, body)
 
     def _organization(self, title: Held) -> str:
         """The body of an office, by the article's own words: behind it, or within it."""

@@ -27,6 +27,7 @@ import yaml
 
 from onrecord.record.people import PartialDate
 from onrecord.resolve.names import parse, plain
+from onrecord.resolve.nouns import POSTAL
 from onrecord.resolve.registers import post_of
 from train.leaders import leaders
 
@@ -260,7 +261,7 @@ def officers(areas: dict[str, str], ids: dict[str, set[str]], rows: Iterable[Row
 
 def build(data: Path) -> bytes:
     """The text of the file, before it is compressed."""
-    states = dict(row.values() for row in table(TABLES / "states.tsv")) | _TERRITORIES
+    states = POSTAL | _TERRITORIES
     bodies = table(TABLES / "organizations.tsv")
     areas = {row["organization"]: row["area"] for row in bodies}
     rows = [*executive(data / "people-us-congress"), *congress(data / "people-us-congress", states)]

@@ -24,7 +24,8 @@ class Person:
     `name` is the fullest name that the article gives; where the register had to
     complete it, `completed` says by which rule and `office` what the register then
     has of that day. `calls` are the nouns by which the
-    article may speak of them ("senator", "arizona republican", "former governor").
+    article may speak of them ("senator", "arizona republican", "former governor"),
+    `tag` are state and party of the first tag behind the name, `(R-Ariz.)`.
     `count` is how often they are named, `first` the number of the first mention.
     """
 
@@ -32,6 +33,7 @@ class Person:
     gender: Gender | None = None
     calls: set[str] = field(default_factory=set)
     held: list[Held] = field(default_factory=list)
+    tag: tuple[str, str] = ("", "")
     completed: Rule | None = None
     office: Tenure | None = None
     count: int = 0
@@ -40,15 +42,6 @@ class Person:
     def suits(self, gender: Gender | None) -> bool:
         """False only where he and she are both known, and differ."""
         return gender is None or self.gender is None or gender is self.gender
-
-    @property
-    def tag(self) -> tuple[str, str]:
-        """State and party of a tag behind the name, `(R-Ariz.)`; both empty without one."""
-        for call in self.calls:
-            place, _, party = call.rpartition(" ")
-            if place and party in ("republican", "democrat", "independent"):
-                return place, party
-        return "", ""
 
     def office_of(self, post: str, said: str, offices: Offices, day: date | None) -> Tenure | None:
         """The office of a title that they held on a day, by the register."""

@@ -202,6 +202,7 @@ class _Casting:
             person.gender = person.gender or held.noun.gender
         if tag := party_tag(self.text, one.end, self.sentences[one.sentence].end):
             party, place = tag
+            person.tag = person.tag if any(person.tag) else (place.casefold(), party)
             person.calls |= {party, f"{place.casefold()} {party}"}
 
     def _courtesy(self, one: Mention) -> Gender | None:
@@ -314,10 +315,11 @@ class _Casting:
                 person.name, person.completed = rows[0].name, rule
                 current = [row for row in rows if self.day and row.covers(self.day)]
                 person.office = max(current, key=lambda row: row.begun, default=None)
+        famous = {row.person for row in self.offices.known_as(person.name.key, self.day)}
         for row in self.offices.tenures_of(person.name):
-            if row.title in MANY and not row.is_named_in(self.text):
-                continue  # A list of hundreds: a namesake is likelier than a member.
             person.gender = person.gender or row.gender
+            if row.title in MANY and row.person not in famous and not row.is_named_in(self.text):
+                continue  # A list of hundreds: it may be a namesake.
             if self.day and row.covers(self.day):
                 person.calls.add(row.title)
             elif self.day and row.over_by(self.day):

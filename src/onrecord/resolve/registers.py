@@ -29,6 +29,7 @@ from onrecord.record.people import Membership, Register
 from onrecord.record.text import Span
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.names import Name, can_be_one, parse, plain
+from onrecord.resolve.nouns import POSTAL
 from onrecord.resolve.offices import held
 from onrecord.resolve.tables import words
 
@@ -118,11 +119,16 @@ class Tenure:
         return frozenset(_words(" ".join((self.area, *self.called)))) if self.area else frozenset()
 
     def suits(self, place: str, party: str) -> bool:
-        """False where a party tag, `(R-Ariz.)`, says another state or another party."""
-        if place and place.casefold() != self.area.casefold():
+        """False where a party tag, `(R-Ariz.)`, says another state or another party.
+
+        The state does not count for an office of the whole country.
+        """
+        local = self.title in MANY or self.area == self.organization
+        if place and local and place.casefold() != self.area.casefold():
             return False
         ours = _PARTY_WORDS.get(self.membership.party.casefold(), ())
-        return not (party and ours) or party in ours
+        # An independent sat with a party, and may have belonged to it.
+        return not (party and ours) or "independent" in (party, *ours) or party in ours
 
     def is_named_in(self, text: str) -> bool:
         """True when a text names the body of this office, in full or in short."""
@@ -324,8 +330,8 @@ class Offices:
             return None
         title = _SAME_POST.get(title, title)
         rows = self.tenures_of(name)
-        fit = (row for row in rows if row.title == title and row.covers(day) and _says(row, said))
-        return next(fit, None)
+        fit = (row for row in rows if row.title == title and row.covers(day))
+        return next((row for row in fit if not _denies(row, said)), None)
 
     def _of_surname(self, surname: str) -> list[Tenure]:
         return [row for shelf in self._shelves for row in shelf.of_surname(plain(surname))]
@@ -362,6 +368,18 @@ def _says(row: Tenure, said: str) -> bool:
     if _BELOW.intersection(_words(row.post)) - set(_words(said)):
         return False
     return set(_words(said)) <= row.words | _BESIDES | set(_words(row.title)) | _forms(row.title)
+
+
+def _denies(row: Tenure, said: str) -> bool:
+    """True when a title names another state, or the legislature of one: `state Senator`."""
+    told = said.casefold()
+    if row.title in MANY and "state" in _words(said):
+        return True
+    if row.area == US or not said:
+        return False
+    others = {state.casefold() for state in POSTAL.values()} - {row.area.casefold()}
+    inside = {state for state in others if state in row.area.casefold()}
+    return any(re.search(rf"\b{state}\b", told) for state in others - inside)
 
 
 @cache

@@ -134,7 +134,9 @@ class Tenure:
         """True when a text names the body of this office, in full or in short."""
         names = (self.organization, *self.called)
         return any(
-            re.search(rf"\b{re.escape(name)}(?!\w)", text) for name in names if name and name != US
+            re.search(rf"(?<!White )\b{re.escape(name)}(?!\w)", text)
+            for name in names
+            if name not in ("", US, "American")
         )
 
 
@@ -307,7 +309,9 @@ class Offices:
         rows = [
             row
             for row in self._of_title(title)
-            if row.covers(day) and _says(row, said) and (row.area == area or row.area_words & asked)
+            if row.covers(day)
+            and _says(row, said)
+            and ((area and row.area == area) or row.area_words & asked)
         ]
         if not _one_person(rows) and asked - set(_words(title)) - _BESIDES:
             rows = [row for row in rows if row.is_named_in(text)]

@@ -17,6 +17,7 @@ from typing import Final
 from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.countries import country
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
@@ -73,6 +74,14 @@ class Scene:
     quoted: Sequence[Span]
     reported: Sequence[Span]
     voices: list[Voice] = field(default_factory=list)
+    _country: str | None = None
+
+    @property
+    def country(self) -> str:
+        """The country that the article is about; empty where that is not clear."""
+        if self._country is None:
+            self._country = country(self.text, self.offices.countries)
+        return self._country
 
     def paragraph_at(self, at: int) -> int:
         """The number of the paragraph that a place belongs to."""

@@ -22,7 +22,7 @@ from onrecord.record.statement import Kind as Quoted
 from onrecord.record.text import Document, Span
 from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.cast import Body, Cast, Naming, Person
-from onrecord.resolve.descriptions import body_meant, described
+from onrecord.resolve.descriptions import body_meant, described, of_a_place
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
@@ -147,7 +147,8 @@ class _Hearing:
         if source.pronoun:
             return antecedent(self.scene, source.pronoun, source.start, one.content)
         if source.owner:
-            return self._owner(one, source) if source.noun in UTTERANCES else NOBODY
+            in_words = source.noun in UTTERANCES
+            return self._owner(one, source) if in_words else of_a_place(self.scene, source)
         if source.definite and source.noun in BODIES:
             return body_meant(self.scene, source)
         if source.definite and source.number is Number.ONE:

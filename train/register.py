@@ -154,11 +154,8 @@ def _seat(kind: str, state: str, states: dict[str, str]) -> dict[str, str]:
 
 def congress(folder: Path, states: dict[str, str]) -> Iterator[Row]:
     """Sitting members with all their terms, former ones without days."""
-    sitting = yaml.load(
-        (folder / "legislators-current.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-    )
-    as_of = max(term["start"] for one in sitting for term in one["terms"])
-    for one in sitting:
+    members, as_of = sitting(folder)
+    for one in members:
         name, others = _name(one["name"], one["id"].get("wikipedia", ""))
         told = Row(
             name, "", "", "congress-legislators, sitting members", one["id"]["bioguide"], others,
@@ -172,6 +169,23 @@ def congress(folder: Path, states: dict[str, str]) -> Iterator[Row]:
                 since=term["start"], until=term["end"] if over else "",
             )  # fmt: skip
     yield from _former(folder, states)
+
+
+def sitting(folder: Path) -> tuple[list[dict[str, Any]], str]:
+    """The sitting members, and the last day on which one of them came."""
+    told = yaml.load(
+        (folder / "legislators-current.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
+    return told, max(term["start"] for one in told for term in one["terms"])
+
+
+def leading(folder: Path) -> dict[tuple[str, str], str]:
+    """Until when the table knows that a member leads: (id, post) to a day."""
+    members, as_of = sitting(folder)
+    roles = ((one, role) for one in members for role in one.get("leadership_roles", ()))
+    return {
+        (one["id"]["bioguide"], role["title"]): as_of for one, role in roles if "end" not in role
+    }
 
 
 def _former(folder: Path, states: dict[str, str]) -> Iterator[Row]:
@@ -194,6 +208,8 @@ def _former(folder: Path, states: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
         days = dated.pop(row["bioguide_id"], []) if row["type"] == "sen" else []
         for day in days:
+            if plain(parse(name.split(" ")).key) != plain(parse(day["person"].split(" ")).key):
+                raise SystemExit(f"senators.tsv: {row['bioguide_id']} is {name}")
             source = "roll of senators kept by the Senate"
             yield replace(
                 told, name=day["person"], since=day["since"], until=day["until"], as_of=AS_OF,
@@ -208,7 +224,7 @@ def _former(folder: Path, states: dict[str, str]) -> Iterator[Row]:
 def executive(folder: Path) -> Iterator[Row]:
     """Presidents and vice presidents since 1789."""
     told = yaml.load((folder / "executive.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    as_of = max(term["start"] for one in told for term in one["terms"])
+    _, as_of = sitting(folder)
     posts = {"prez": "President", "viceprez": "Vice President"}
     for one in told:
         name, others = _name(one["name"], one["id"].get("wikipedia", ""))
@@ -218,7 +234,7 @@ def executive(folder: Path) -> Iterator[Row]:
                 "congress-legislators, executive", one["id"].get("bioguide", ""), others,
                 _HE_OR_SHE[one["bio"]["gender"]],
                 one["bio"].get("birthday", ""), US, term["party"], term["start"],
-                term["end"] if term["end"] < AS_OF else "", max(as_of, AS_OF),
+                term["end"] if term["end"] <= as_of else "", as_of,
             )  # fmt: skip
 
 
@@ -242,7 +258,12 @@ def governors(folder: Path, states: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def officers(areas: dict[str, str], ids: dict[str, set[str]], rows: Iterable[Row]) -> Iterator[Row]:
+def officers(
+    areas: dict[str, str],
+    ids: dict[str, set[str]],
+    rows: Iterable[Row],
+    leads: dict[tuple[str, str], str],
+) -> Iterator[Row]:
     """Our own table. A name that members of Congress bear too may have an id in brackets."""
     people = {row.id: row for row in rows if row.id}
     for told in table(TABLES / "officers.tsv"):
@@ -255,7 +276,9 @@ def officers(areas: dict[str, str], ids: dict[str, set[str]], rows: Iterable[Row
             name, told["post"], told["organization"], told["source"], same.id if same else "",
             same.others if same else (), told["gender"], same.birth if same else "",
             areas.get(told["organization"], told["organization"]), same.party if same else "",
-            told["since"], told["until"], AS_OF, told["acting"],
+            told["since"], told["until"],
+            leads.get((same.id, told["post"]), AS_OF) if same and not told["until"] else AS_OF,
+            told["acting"],
         )  # fmt: skip
 
 
@@ -269,7 +292,7 @@ def build(data: Path) -> bytes:
     for row in rows:
         ids.setdefault(row.name.casefold(), set()).add(row.id)
     rows += governors(data / "people-us-states", states)
-    rows += officers(areas, ids, rows)
+    rows += officers(areas, ids, rows, leading(data / "people-us-congress"))
     countries, heads = leaders(data / "people-factbook", SPELLINGS)
     rows += [Row(**head) for head in heads]
     organizations = [
@@ -291,25 +314,30 @@ def build(data: Path) -> bytes:
     return (text + "\n").encode()
 
 
+def packed(text: bytes) -> bytes:
+    """Compressed, without a clock or a file's name in it."""
+    return gzip.compress(text, 9, mtime=0)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     run = parser.parse_args()
     text = build(run.data)
-    packed = gzip.compress(text, 9, mtime=0)
-    run.out.write_bytes(packed)
+    file = packed(text)
+    run.out.write_bytes(file)
     offices = text.decode().split("\n\n")[2].splitlines()[1:]
     manifest = {
         "format": "onrecord-register/1",
-        "sha256": hashlib.sha256(packed).hexdigest(),
+        "sha256": hashlib.sha256(file).hexdigest(),
         "text_sha256": hashlib.sha256(text).hexdigest(),
         "offices": len(offices),
         "people": len({row.split("\t")[2] for row in offices}),
         "dated": sum(1 for row in offices if row.split("\t")[11]),
     }
     run.out.with_name("starter.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
-    print(json.dumps({**manifest, "bytes": len(packed)}, indent=2))
+    print(json.dumps({**manifest, "bytes": len(file)}, indent=2))
 
 
 if __name__ == "__main__":

@@ -121,6 +121,18 @@ def gone(rows: Iterable[Tenure], first: Tenure, second: Tenure) -> bool:
     return bool(between) or second.begun < date(1993, 2, 1)
 
 
+def test_no_state_has_three_senators_on_one_day() -> None:
+    """Surely; a member whose months alone are known may overlap."""
+    by_state: dict[str, list[Tenure]] = {}
+    for row in STARTER.of_title("senator"):
+        by_state.setdefault(row.area, []).append(row)
+    assert len(by_state) == 50
+    for month in range(12 * 33):
+        day = date(1993 + month // 12, month % 12 + 1, 28)
+        for rows in by_state.values():
+            assert len({row.id for row in rows if row.covers(day)}) < 3, (day, rows)
+
+
 def test_presidents_follow_each_other_without_a_gap() -> None:
     """The next one begins on the day on which the last one ends."""
     rows = [row for row in STARTER.of_title("president") if row.area == "United States"]

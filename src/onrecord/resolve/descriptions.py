@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from onrecord.record.text import Span
 from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.names import can_be_one
 from onrecord.resolve.nouns import BODIES, POSTAL
@@ -68,10 +69,11 @@ def of_a_place(scene: Scene, source: Source) -> Answer:
 
 def _holder(scene: Scene, source: Source, title: Held) -> Tenure | None:
     """Who held the described office on the day, where words and country leave one."""
-    end = title.span.end
-    of = _OF.match(scene.text, end, source.end)
-    said = scene.text[title.span.start : of.end() if of else end]
-    bare = _is_bare(title) and of is None
+    of = _OF.match(scene.text, title.span.end, source.end)
+    if of:
+        title = held(scene.text, Span(title.span.start, of.end())) or title
+    said = title.span.of(scene.text)
+    bare = _is_bare(title)
     if bare and title.post not in (*_OF_THE_COUNTRY, *_OF_A_BODY):
         return None
     states_too = said.casefold() in _OF_A_BODY

@@ -183,7 +183,7 @@ class _Hearing:
     def _title(self, who: Person, source: Source) -> Held | None:
         """The office at this naming, else the first in the article: one held now, a post, a rank.
 
-        For somebody whom only the register names, the words of the source itself.
+        For somebody who has none in the article, the words of the source itself.
         """
         here = source.naming.held if source.naming else None
         told = [one for one in who.held if one.is_office]
@@ -191,9 +191,9 @@ class _Hearing:
             return here
         if told:
             return min(told, key=lambda one: (not one.now, _SORTS.index(one.noun.sort)))
-        if who.count == 0 and source.head:
-            return held(self.text, source.head)
-        return None
+        here = held(self.text, source.head) if source.head else None
+        is_post = here is not None and here.noun.sort is Sort.OFFICE and here.now
+        return here if is_post or who.count == 0 else None
 
     def _office(self, who: Person, title: Held | None) -> Office | None:
         """By the article's words; for somebody whom it never introduces, by the register's."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from statements_by_hand import page, said
 
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post, Register
-from onrecord.resolve.names import parse
-from onrecord.resolve.registers import US, Offices, Tenure, post_of
-from onrecord.resolve.starter import starter
+from onrecord.resolve.names import parse, plain
+from onrecord.resolve.registers import MANY, US, Offices, Tenure, post_of
+from onrecord.resolve.stage import resolve
+from onrecord.resolve.starter import Starter, shipped, starter
 
 TODAY = date(2017, 2, 23)
 LATER = date(2018, 2, 1)
@@ -219,6 +221,30 @@ def test_two_people_of_one_name_are_not_one() -> None:
     )
     assert offices.bearer("president", "lee", date(2002, 6, 1)) == ()
     assert len(offices.bearer("president", "lee", date(2005, 1, 1))) == 1
+
+
+def test_a_bare_surname_is_never_completed_from_the_list_of_members() -> None:
+    """Whatever chambers the article names; only those go whom newspapers called so."""
+    starter_rows = Starter(shipped())
+    offices = Offices(starter_rows)
+    day = date(2021, 5, 1)
+    story = "The Senate, the House and Congress met at the White House."
+    surnames = {row.name.key for title in MANY for row in starter_rows.of_title(title)}
+    assert len(surnames) > 1000
+    for surname in surnames:
+        known = set(starter_rows.known(plain(surname), day))
+        assert persons(offices.known_as(surname, day)) <= known
+        assert not MANY & {row.title for row in offices.leader(surname, day, story)}
+
+
+def test_another_register_is_asked_in_place_of_the_starter() -> None:
+    """Its people complete a name, and nobody else's do."""
+    offices = small_world(("1", "Ann Zorb", "2016-01-01", ""))
+    document = page("President Zorb said so. President Trump said no.")
+    first = said(document, "so", source="President Zorb", cue="said")
+    second = said(document, "no", source="President Trump", cue="said")
+    told = [entry.speakers[0].name for entry in resolve(document, [first, second], offices=offices)]
+    assert told == ["Ann Zorb", "Trump"]
 
 
 def test_registers_are_asked_together(offices: Offices) -> None:

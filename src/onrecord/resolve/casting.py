@@ -18,7 +18,7 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
-from onrecord.resolve.names import can_be_one, is_given, parse
+from onrecord.resolve.names import can_be_one, is_given, parse, plain
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag
 from onrecord.resolve.registers import MANY, Offices, Tenure
@@ -311,7 +311,7 @@ class _Casting:
         """Complete a name, where title, surname and day leave no choice, and learn the offices."""
         if not person.name.given:
             rows, rule = self._in_register(person)
-            if rows and person.name.surname in rows[0].person:
+            if rows and plain(person.name.surname) in plain(rows[0].person):
                 person.name, person.completed = rows[0].name, rule
                 current = [row for row in rows if self.day and row.covers(self.day)]
                 person.office = max(current, key=lambda row: row.begun, default=None)

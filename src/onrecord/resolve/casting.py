@@ -244,7 +244,12 @@ class _Casting:
 
     def _by_part(self, at: int, one: Mention) -> tuple[Person | Body | None, Rule]:
         gender = self._courtesy(one)
-        kin = [person for person in self._kin(one.last) if person.suits(gender)]
+        held = self.held[at]
+        kin = [
+            person
+            for person in self._kin(one.last)
+            if person.suits(gender) and not (held and self._is_anothers(held, person))
+        ]
         if len(kin) == 1:
             return kin[0], Rule.SURNAME
         if kin:
@@ -298,6 +303,18 @@ class _Casting:
             return fit[0], Rule.SURNAME_OWNED
         last = max(met or kin, key=lambda person: self.last_named.get(person, -1))
         return last, Rule.SURNAME_NEAREST
+
+    def _is_anothers(self, held: Held, person: Person) -> bool:
+        """True for a title that, of this surname, another than this person bore that day.
+
+        `Homeland Security Secretary Kelly` is not Megyn Kelly, though only she is named in full.
+        """
+        if self.day is None or held.noun.sort is not Sort.OFFICE or not held.now:
+            return False
+        if not person.name.given or any(one.post == held.post for one in person.held):
+            return False
+        rows = self.offices.bearer(held.post, person.name.key, self.day, said=held.title)
+        return bool(rows) and not can_be_one(rows[0].name, person.name)
 
     def _has_held(self, person: Person, post: str) -> bool:
         """By the article's words, or by the register at any time."""

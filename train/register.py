@@ -28,7 +28,7 @@ import yaml
 from onrecord.record.people import PartialDate
 from onrecord.resolve.names import parse, plain
 from onrecord.resolve.nouns import POSTAL
-from onrecord.resolve.registers import post_of
+from onrecord.resolve.tenures import post_of
 from train.leaders import leaders
 
 TABLES: Final = Path(__file__).parent / "registers"

@@ -15,8 +15,8 @@ import pytest
 
 from onrecord.record.people import Membership, Register
 from onrecord.resolve.names import parse, plain
-from onrecord.resolve.registers import Tenure
 from onrecord.resolve.starter import Starter, shipped
+from onrecord.resolve.tenures import Tenure
 
 FOLDER = files("onrecord.resolve")
 STARTER = Starter(shipped())

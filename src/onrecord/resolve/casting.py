@@ -21,9 +21,10 @@ from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions
 from onrecord.resolve.names import can_be_one, is_given, parse, plain
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag
-from onrecord.resolve.registers import MANY, Offices, Tenure
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE
+from onrecord.resolve.tenures import MANY, Tenure
 from onrecord.resolve.titles import Sort, title_of
 
 T = TypeVar("T")

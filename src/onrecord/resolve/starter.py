@@ -24,7 +24,8 @@ from onrecord.record.people import (
     Register,
 )
 from onrecord.resolve.names import plain
-from onrecord.resolve.registers import Offices, Tenure, gender
+from onrecord.resolve.registers import Offices
+from onrecord.resolve.tenures import Tenure, gender
 
 NAME: Final = "starter"
 

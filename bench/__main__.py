@@ -13,7 +13,7 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import accuracy, breakdown, calibration, reliability, speakers, speed
+from bench import ablation, accuracy, breakdown, calibration, reliability, speakers, speed
 from bench.corpus import Corpus, Run, found
 from onrecord.models.card import read_card, weights
 
@@ -67,6 +67,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "mismatches": f"{sum(errors.values()):,}",
         "errors": breakdown.commonest_errors(errors),
         "calibration": calibration.summary(judged),
+        "ablation": ablation.summary(corpus),
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
         "seed": accuracy.seed(corpus),
     }

@@ -12,6 +12,7 @@ import pytest
 import onrecord
 from onrecord import errors
 from onrecord.cli.main import COMMANDS
+from onrecord.cli.people import COMMANDS as PEOPLE
 
 ENGINES = (
     "numpy",
@@ -23,7 +24,12 @@ ENGINES = (
     "ftfy",
     "rich",
     "lxml",
+    "yaml",
+    "ijson",
 )
+
+# The module of each command.
+EVERY = [*COMMANDS, *(f"people_{name}" for name in PEOPLE)]
 
 
 def loaded_by(program):
@@ -71,7 +77,7 @@ def test_all_errors_are_exported():
     assert raised <= set(onrecord.__all__)
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "main"])
+@pytest.mark.parametrize("name", [*EVERY, "main"])
 def test_a_command_imports_its_engines_when_it_runs(name):
     """Not at the top of its module, where the help of all commands would wait for them."""
     path = Path(onrecord.__file__).parent / "cli" / f"{name}.py"
@@ -80,7 +86,7 @@ def test_a_command_imports_its_engines_when_it_runs(name):
     assert not imported & {"onrecord.pipeline", "onrecord.store.sql", "onrecord.cli.screen"}
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_command_is_short(name):
     """It parses, calls one function and prints."""
     path = Path(onrecord.__file__).parent / "cli" / f"{name}.py"

@@ -43,7 +43,7 @@ def step(module: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", f"train.{module}", *map(str, arguments)]
 
 
-def fitted(data: Path, work: Path, told: Round, start: Path | None) -> list[Path]:
+def fitted(data: Path, work: Path, told: Round, start: Path | None, device: str) -> list[Path]:
     """The checkpoints of a round; its runs share the cores."""
     threads = max(1, (os.cpu_count() or 1) // len(told.runs))
     running, checkpoints = [], []
@@ -55,7 +55,8 @@ def fitted(data: Path, work: Path, told: Round, start: Path | None) -> list[Path
                 step(
                     "fit", data / "data", "--out", out, "--epochs", told.epochs,
                     "--rate", told.rate, "--seed", run.seed, "--blank", run.blank,
-                    "--threads", threads, "--resume", *(("--from", start) if start else ()),
+                    "--threads", threads, "--device", device, "--resume",
+                    *(("--from", start) if start else ()),
                 )
             )
         )  # fmt: skip
@@ -74,12 +75,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/attributions"))
     parser.add_argument("--from", dest="start", type=Path, help="weights to go on from")
     parser.add_argument("--version", default="2")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda for a GPU")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    start = args.start or fitted(args.data, args.work, FIRST, None)[0]
+    start = args.start or fitted(args.data, args.work, FIRST, None, args.device)[0]
     every: list[Path] = []
     for told in ROUNDS:
-        every += fitted(args.data, args.work, told, start)
+        every += fitted(args.data, args.work, told, start, args.device)
         start = args.work / f"{told.name}.pt"
         subprocess.run(step("average", *every, "--out", start), check=True)
     subprocess.run(step("export", start, "--out", args.out, "--version", args.version), check=True)

@@ -131,7 +131,7 @@ def loss(
     network: AttributionNetwork, rows: list[torch.Tensor]
 ) -> tuple[torch.Tensor, torch.Tensor]:
     ids, case, quote, opens, mask, tags, link = rows
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(ids.device.type, dtype=torch.bfloat16):
         told, source, content = network(ids, case, quote, opens, mask)
     cross = nn.functional.cross_entropy
     tag_loss = cross(told.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
@@ -155,6 +155,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda for a GPU")
     parser.add_argument("--from", dest="start", type=Path, help="an earlier checkpoint or model")
     parser.add_argument("--blank", type=float, default=0.0, help="share of pieces to mask")
     parser.add_argument("--resume", action="store_true")
@@ -178,7 +179,7 @@ def main() -> None:
 
     network = AttributionNetwork(
         AutoModel.from_pretrained(BASE, attn_implementation="sdpa", add_pooling_layer=False)
-    )
+    ).to(args.device)
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -193,7 +194,7 @@ def main() -> None:
         network.load_state_dict(weights(args.start))
     average = {name: kept.detach().clone() for name, kept in network.state_dict().items()}
     if args.resume and checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=True)
+        kept = torch.load(checkpoint, weights_only=True, map_location=args.device)
         network.load_state_dict(kept["network"])
         optimizer.load_state_dict(kept["optimizer"])
         schedule.load_state_dict(kept["schedule"])
@@ -215,7 +216,7 @@ def main() -> None:
             if args.blank:
                 inner = (padded[5] != -100) & (torch.rand(padded[0].shape) < args.blank)
                 padded[0][inner] = mask
-            tag_loss, link_loss = loss(network, padded)
+            tag_loss, link_loss = loss(network, [one.to(args.device) for one in padded])
             (tag_loss + 0.5 * link_loss).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()

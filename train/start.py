@@ -23,7 +23,7 @@ def weights(path: Path) -> dict[str, Tensor]:
     """The weights of a checkpoint (its running average), or of a model folder."""
     if path.is_dir():
         return thawed(path / "model.onnx")
-    kept = torch.load(path, weights_only=True)
+    kept = torch.load(path, weights_only=True, map_location="cpu")
     return dict(kept.get("average", kept["network"]))
 
 

@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-DOCS: Final = ("README.md", "docs/tour.md", "docs/reference/commands.md")
+DOCS: Final = (
+    "README.md",
+    "docs/tour.md",
+    "docs/reference/commands.md",
+    "docs/reference/registers.md",
+)
 BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 # Figures of a network: the next one, or another processor, may give others.

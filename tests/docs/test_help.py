@@ -8,13 +8,26 @@ import pytest
 from consoles import ROOT, blocks, run
 
 from onrecord.cli.main import COMMANDS, group
+from onrecord.cli.people import COMMANDS as PEOPLE
 
 SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 
+# Commands, and those of the group `people`.
+EVERY = [*COMMANDS, *(f"people {name}" for name in PEOPLE)]
+
+
+def named(name):
+    """A command, by its name and that of the group that it is in."""
+    command = group
+    for part in name.split():
+        command = command.get_command(click.Context(command), part)
+    return command
+
+
 def examples(name):
     """The commands under `Example` in a command's help."""
-    command = group.get_command(click.Context(group), name)
+    command = named(name)
     return re.findall(
         r"^\s*(?:Example: )?((?:cat .* \| )?onrecord .*)$", command.epilog, re.MULTILINE
     )
@@ -28,11 +41,13 @@ def folder(tmp_path_factory):
     (where / "articles").mkdir()
     shutil.copy(SAMPLES / "wire.jsonl", where / "articles")
     shutil.copy(SAMPLES / "guidance.html", where / "articles")
+    shutil.copy(ROOT / "examples" / "officials.csv", where)
     run("onrecord add articles article.txt", where)
+    run("onrecord people import officials.csv", where)
     return where
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -40,7 +55,7 @@ def test_the_examples_in_the_help_of_a_command_run(name, folder):
         run(f"{example} >/dev/null", folder)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_reference_has_the_help_of_each_command(name):
     """That it is the right one is for the examples' test to say."""
     assert any(
@@ -48,9 +63,9 @@ def test_the_reference_has_the_help_of_each_command(name):
     )
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_command_says_in_one_line_what_it_does(name):
     """Short enough to stand whole in the list of commands."""
-    command = group.get_command(click.Context(group), name)
+    command = named(name)
     assert command.get_short_help_str(limit=68).endswith(".")
     assert not command.get_short_help_str(limit=68).endswith("...")

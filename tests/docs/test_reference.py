@@ -2,12 +2,15 @@
 
 import dataclasses
 import inspect
+import re
 
 import pytest
 from consoles import ROOT
 
 from onrecord import errors
 from onrecord.cli import leaving
+from onrecord.resolve.register_formats.csv_table import COLUMNS
+from onrecord.resolve.register_formats.formats import NAMED
 from onrecord.settings import Settings, settings
 
 ERRORS = [name for name, thing in vars(errors).items() if inspect.isclass(thing)]
@@ -36,6 +39,24 @@ def test_every_exit_status_is_in_the_reference(status):
     """With what it means."""
     rows = [line.split("|")[1] for line in reference("errors.md").splitlines() if "|" in line]
     assert any(str(status) in row for row in rows)
+
+
+def test_every_format_of_a_register_is_in_the_reference():
+    """With what it gives."""
+    rows = reference("registers.md").partition("## The formats")[2]
+    assert all(f"\n| `{name}` |" in rows for name in NAMED)
+
+
+def test_every_column_of_a_table_of_people_is_in_the_reference_with_all_its_names():
+    """However the words in them are joined there."""
+    rows = reference("registers.md").partition("## A table of your own")[2].partition("\n## ")[0]
+    told = {}
+    for line in rows.splitlines():
+        cells = line.split(" | ")
+        if line.startswith("| `"):
+            names = re.findall("`(.+?)`", " ".join(cells[:2]))
+            told[names[0]] = {name.replace(" ", "") for name in names}
+    assert told == {name: {*called} for name, called in COLUMNS.items()}
 
 
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Settings)])

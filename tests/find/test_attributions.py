@@ -65,6 +65,11 @@ def words(text: str) -> Pieces:
     )  # fmt: skip
 
 
+def told_by(network: Told, text: str) -> list[str]:
+    (found,) = attributions(words(text), network, NUMBERS)
+    return [text[slice(*run)] for run in found.source]
+
+
 def told(text: str, tags: str, **links) -> list[tuple[list[str], list[str], list[str]]]:
     found = attributions(words(text), Told(tags, **links), NUMBERS)
     return [
@@ -100,6 +105,14 @@ def test_a_split_content_is_one_statement():
     ]
 
 
+def test_a_source_in_another_paragraph_needs_more_than_a_guess():
+    """A cue that points at a name of its own paragraph as well takes that one."""
+    near = Told("SoSQCc.", content={4: 3, 5: 3, 6: 3}, source={3: 0})
+    near.source[3, 3] = 10.0
+    assert told_by(near, "Kelly | as Trump said troops will go") == ["Trump"]
+    assert told_by(near, "Kelly as Trump said troops will go") == ["Kelly"]
+
+
 def test_a_content_in_another_paragraph_needs_more_than_a_guess():
     """A paragraph with a cue of its own keeps its words, unless the link is sure."""
     assert told("Ann said yes | no said Bob", "SQCCQS", content={2: 1}, source={1: 0, 4: 5}) == [
@@ -111,6 +124,21 @@ def test_a_content_in_another_paragraph_needs_more_than_a_guess():
 def test_a_cue_without_content_says_nothing():
     """No content, no statement."""
     assert told("Ann said", "SQ", content={}, source={1: 0}) == []
+
+
+def test_a_cue_that_contents_point_at_is_a_whole_word():
+    """Though the tags see it in one of its pieces only."""
+    text = "Kelly contradicting rumors of troops spread"
+    cut = words("Kelly contra dicting rumors of troops spread")
+    joined = np.array([0, 0, 1, 1, 1, 1, 1])  # "contra" and "dicting" are one word
+    cut = replace(cut, starts=cut.starts - joined, ends=cut.ends - joined)
+    for seen in (1, 2):
+        network = Told("sooCcc.", content=dict.fromkeys((3, 4, 5, 6), seen),
+                       source={1: 0, 2: 0})  # fmt: skip
+        network.tags[seen, TAGS["q"]] = 8.0
+        network.tags[seen, TAGS["o"]] = 8.5
+        (found,) = attributions(cut, network, NUMBERS)
+        assert [text[slice(*run)] for run in found.cue] == ["contradicting"]
 
 
 def test_a_last_piece_ends_a_content_though_the_next_begins_another():

@@ -27,6 +27,11 @@ def test_each_quotation_of_a_list_is_its_signers():
     assert told(TEXT) == [("Ada Quinn", "“We waited all day.”"), ("Bo Lee", "“Nobody came to us.”")]
 
 
+def test_a_space_at_the_end_of_a_line_hides_no_signature():
+    """Pages are full of them."""
+    assert told(TEXT.replace("Quinn\n", "Quinn \n")) == told(TEXT)
+
+
 def test_a_signed_quotation_is_nobody_elses():
     """Where the network gave it to another name, the layout takes it back."""
     start = TEXT.index("“Nobody")

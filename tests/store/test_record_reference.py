@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 from small_world import kelly
 
+from onrecord.record.people import Membership, Person, Post, Register
+from onrecord.record.source import Source
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
 
+SECRETARY = Register(
+    people=(Person("k", "John Kelly"),),
+    posts=(Post("s", "Secretary", ""),),
+    memberships=(Membership("k", "", "s"),),
+)
 PAGE = (Path(__file__).parents[2] / "docs/reference/record.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```sql\n(.+?)```", PAGE, re.DOTALL)
 
@@ -31,6 +38,7 @@ def test_every_example_finds_something(tmp_path: Path, example: str) -> None:
     path = tmp_path / "onrecord.db"
     with open_record(path) as record:
         record.add(kelly())
+        record.import_register(SECRETARY, source=Source("officials.csv"))
     connection = sqlite3.connect(path)
     found = connection.execute(example).fetchall()
     connection.close()

@@ -15,7 +15,7 @@ from onrecord.cli.options import Run
 from onrecord.settings import settings
 
 # In the order of the help; each is a module beside this one, loaded when it is called for.
-COMMANDS: Final = ("demo", "read", "add", "show", "search", "export", "doctor")
+COMMANDS: Final = ("demo", "read", "add", "show", "search", "people", "export", "doctor")
 
 
 class Commands(click.Group):

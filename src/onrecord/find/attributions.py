@@ -58,7 +58,7 @@ class Decoding:
 
     `link_weight` weighs links against tags. In nats: `switch` is the price of
     beginning a segment, `inside` that of doing so within quotation marks,
-    `across` that of a content in another paragraph than its cue, `beyond` that
+    `across` that of a content or a source in another paragraph than its cue, `beyond` that
     of words without quotation marks in another sentence. In 0-1:
     `recover` is the share of a cue tag that a piece needs to become a cue when
     contents point at it, `least` the probability under which an attribution
@@ -186,11 +186,14 @@ class _Window:
         for low, high in found:
             taken[low:high] = True
         for at in np.flatnonzero((pointed > 2.0) & (cue > self.numbers.recover) & ~taken):
-            high = int(at) + 1
-            while high < len(cue) and more[high] > 0.5 and not taken[high]:
+            low, high = int(at), int(at) + 1
+            while self.glued[low]:
+                low -= 1
+            while high < len(cue) and (self.glued[high] or more[high] > 0.5) and not taken[high]:
                 high += 1
-            taken[at:high] = True
-            found.append((int(at), high))
+            if not taken[low:high].any():
+                taken[low:high] = True
+                found.append((low, high))
         return sorted(found)
 
     def groups(self) -> list[_Group]:
@@ -259,6 +262,8 @@ class _Window:
         for found in sources:
             low, high = found.run
             link = float(points[low + 1 : high + 1].sum())
+            if self.paragraph[low] != self.paragraph[cue[0]]:
+                link *= float(np.exp(-self.numbers.across))
             if link > most:
                 best, most = found._replace(link=link), link
         return best, none

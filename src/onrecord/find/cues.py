@@ -1,5 +1,7 @@
 """Cue words: what a verb of saying tells about the act and the medium.
 
+Where it tells nothing of the act ("said", a colon), the words do: see `acts`.
+
 A table that a journalist can read and correct: one line an act, the verbs by
 their base form. Where a cue has several words, the phrases come first.
 """
@@ -16,12 +18,16 @@ from onrecord.record.statement import Act, Medium
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a cue tells: the act, the medium, whether it is denied or hedged."""
+    """What a cue tells: the act, the medium, whether it is denied or hedged.
+
+    `open` where the cue leaves it to the words what was done by saying them.
+    """
 
     act: Act
     medium: Medium
     negated: bool = False
     hedged: bool = False
+    open: bool = False
 
 
 SPEECH: Final[dict[Act, str]] = {
@@ -31,14 +37,14 @@ SPEECH: Final[dict[Act, str]] = {
         "label brand acknowledge admit concede confess confirm affirm assert allege recall "
         "recount testify reveal disclose report indicate suggest imply conclude continue "
         "reply respond answer retort counter quip joke mutter whisper shout yell scream "
-        "exclaim interject summarize clarify elaborate brag boast lament caution "
+        "exclaim interject summarize clarify elaborate brag boast lament "
         "complain opine speculate predict estimate signal speak talk chime cite compare "
         "characterize portray deem refer discuss address agree disagree concur go begin start "
         "finish read quote"
     ),
     Act.DENY: "deny dispute reject refute rebut dismiss disavow contradict disown repudiate rebuff",
     Act.PLEDGE: "pledge promise vow guarantee swear commit assure undertake",
-    Act.ORDER: "order direct instruct command mandate decree forbid prohibit require",
+    Act.ORDER: "order direct instruct command mandate decree forbid prohibit require ban",
     Act.REQUEST: (
         "ask urge request demand implore beg plead petition exhort invite appeal encourage "
         "press lobby"
@@ -51,13 +57,20 @@ SPEECH: Final[dict[Act, str]] = {
         "praise hail applaud commend laud congratulate thank salute compliment tout celebrate "
         "welcome defend endorse support"
     ),
-    Act.WARN: "warn threaten alert",
-    Act.QUESTION: "question inquire query",
+    Act.WARN: "warn threaten alert caution",
+    Act.QUESTION: "question inquire query wonder",
     Act.PROPOSE: "propose recommend advise advocate offer float",
     Act.ANNOUNCE: "announce proclaim unveil introduce",
 }
 WRITING: Final = (
     "write tweet retweet post blog publish email e-mail message text print pen sign caption"
+)
+# Cues that do not tell what was done: whoever "said" it may have promised it, or asked it.
+OPEN: Final = frozenset(
+    (
+        "say tell add state declare reply respond answer continue conclude repeat reiterate insist "
+        "stress emphasize talk speak shout yell exclaim read quote go begin start finish " + WRITING
+    ).split()
 )
 THOUGHT: Final = (
     "believe think hope want fear expect intend plan feel doubt know wish see consider decide "
@@ -143,5 +156,5 @@ def cue(words: str) -> Cue:
     for word in bases:
         if word in VERBS:
             act, medium = VERBS[word]
-            return Cue(act, medium, negated, hedged)
-    return Cue(Act.ASSERT, Medium.SPEECH, negated, hedged)
+            return Cue(act, medium, negated, hedged, open=word in OPEN)
+    return Cue(Act.ASSERT, Medium.SPEECH, negated, hedged, open=not bases)

@@ -23,7 +23,7 @@ from onrecord.find.segments import Range
 # comma whatever is said of the person.
 NAME: Final = r"[A-Z][\w.’'\-]*(?: (?:[A-Z][\w.’'\-]*|de|del|la|van|von|der|bin|al|of|the)){0,5}"
 SIGNATURE: Final = re.compile(
-    rf"[ \n]{{0,3}}(?P<dash>--?|[—–―]) ?(?P<name>{NAME})(?:,[^\n“”\"]{{0,80}})?(?=\n|\Z)"
+    rf"[ \n]{{0,3}}(?P<dash>--?|[—–―]) ?(?P<name>{NAME})(?:,[^\n“”\"]{{0,80}})?[ \t]*(?=\n|\Z)"
 )
 
 

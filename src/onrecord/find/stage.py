@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
+from onrecord.find.acts import act
 from onrecord.find.attributions import Attribution, Decoding, Network, attributions
 from onrecord.find.cues import cue
 from onrecord.find.edges import settled
@@ -116,17 +117,18 @@ def assemble(page: _Marked, told: Attribution, numbers: Decoding, model: str) ->
 
     meaning = cue(" ".join(text[start:end] for start, end in told.cue))
     how = kind(told.content, text, page.outer)
+    said = " ".join(" ".join(text[start:end] for start, end in told.content).split())
     return Statement(
         article=page.article,
         kind=how,
         medium=meaning.medium,
-        act=meaning.act,
+        act=act(meaning, said, how),
         negated=meaning.negated,
         hedged=meaning.hedged,
         source=evidence(told.source),
         cue=evidence(told.cue),
         content=evidence(told.content),
-        text=" ".join(" ".join(text[start:end] for start, end in told.content).split()),
+        text=said,
         probability=told.probability,
         source_probability=told.source_probability,
         kind_probability=numbers.kind_probability(told, how),

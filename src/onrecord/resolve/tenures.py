@@ -80,7 +80,7 @@ class Tenure:
 
     @property
     def name(self) -> Name:
-        return parse(self.person.split(" "))
+        return parse(self.person.split() or [""])
 
     @property
     def begun(self) -> date:

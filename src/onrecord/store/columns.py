@@ -17,6 +17,7 @@ from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from onrecord.record.people import PartialDate
 from onrecord.record.statement import Spans
 from onrecord.record.text import Span
 
@@ -80,3 +81,29 @@ class SpanList(TypeDecorator[Spans]):
         if value is None:
             return None
         return tuple(Span(start, end) for start, end in json.loads(value))
+
+
+class NameList(TypeDecorator[tuple[str, ...]]):
+    """Names as a JSON array of strings, lossless."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else keepable(json.dumps(value, ensure_ascii=False))
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(map(str, json.loads(restored(value))))
+
+
+class Partial(TypeDecorator[PartialDate]):
+    """A date as exactly as it is known: `2017`, `2017-02` or `2017-02-23`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> PartialDate | None:
+        return None if value is None else PartialDate.parse(value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import OffsetError, RecordError
@@ -15,6 +15,7 @@ from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 from onrecord.store import opening, reading, rows
 from onrecord.store.faults import plainly, readable
+from onrecord.store.register_doctor import CHECKED
 from onrecord.store.tables import ARTICLES, ENTRIES, LINKS, MEASURES, REASONS, SPEAKERS
 
 
@@ -27,8 +28,9 @@ class Finding:
     is not the one that was read), id (an id is not the hash of its thing), span
     (a span lies outside its text), quoted (a span cuts other words than it
     did), nested (an entry is more probable than the one that it is nested in),
-    speaker (a derived column of a speaker), search (the full-text index
-    is not in step). `subject` is the id of the article or entry, or the row.
+    speaker (a derived column of a speaker), name (a derived column of a person
+    of a register), search (the full-text index is not in step). `subject` is
+    the id of the article, the entry or what a register tells of, or the row.
     """
 
     kind: str
@@ -41,6 +43,8 @@ def doctor(engine: Engine, path: Path, *, read_only: bool) -> Iterator[Finding]:
     with plainly(path), engine.connect() as connection:
         yield from _guarded(path, str(path), _file(connection))
         yield from _guarded(path, str(path), _articles(connection, path))
+        for table in CHECKED:
+            yield from _guarded(path, table.name, _told(connection, path, table))
     if not read_only:
         with plainly(path):
             yield from _search(engine, path)
@@ -155,6 +159,28 @@ def _measures(
     spans = select(MEASURES.c.spans).where(MEASURES.c.article == number)
     for told in connection.scalars(spans.order_by(MEASURES.c.position)):
         yield from _cut(subject, "measure", told, article)
+
+
+def _told(connection: Connection, path: Path, table: Table) -> Iterator[Finding]:
+    """What a register told, many rows at a time, or one by one where there is a damaged one."""
+    numbers = connection.scalars(select(table.c.number).order_by(table.c.number)).all()
+    for chunk in reading.chunks(numbers):
+        yield from _rows(connection, path, table, chunk)
+
+
+def _rows(
+    connection: Connection, path: Path, table: Table, numbers: Sequence[int]
+) -> Iterator[Finding]:
+    try:
+        with plainly(path), readable(path):
+            findings = [Finding(*one) for one in CHECKED[table](connection, table, numbers)]
+    except RecordError as error:
+        if len(numbers) == 1:
+            findings = [Finding("damaged", f"{table.name} {numbers[0]}", str(error))]
+        else:
+            alone = (_rows(connection, path, table, [one]) for one in numbers)
+            findings = [finding for found in alone for finding in found]
+    yield from findings
 
 
 def _search(engine: Engine, path: Path) -> Iterator[Finding]:

@@ -55,7 +55,13 @@ DAY: Final = func.coalesce(ENTRIES.c.said_latest, ENTRIES.c.said_earliest, ARTIC
 NEWEST_FIRST: Final = (DAY.is_(None), DAY.desc(), ENTRIES.c.id)
 
 
-def number_of(connection: Connection, table: Table, start: str, what: str) -> int:
+def number_of(
+    connection: Connection,
+    table: Table,
+    start: str,
+    what: str,
+    hint: str = "`onrecord search` finds ids",
+) -> int:
     """The one row whose id begins so; raises NotFound if there is none or several."""
     start = start.strip().lower()
     found: Sequence[Any] = ()
@@ -70,9 +76,7 @@ def number_of(connection: Connection, table: Table, start: str, what: str) -> in
         raise NotFound(
             f"{what} {start!r} is not the beginning of one id alone", hint=f"it may mean {ids}"
         )
-    raise NotFound(
-        f"no {what} in the record has the id {start!r}", hint="`onrecord search` finds ids"
-    )
+    raise NotFound(f"no {what} in the record has the id {start!r}", hint=hint)
 
 
 def article_numbers(connection: Connection) -> Sequence[int]:

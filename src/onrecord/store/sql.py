@@ -27,6 +27,7 @@ from onrecord.record.text import Article
 from onrecord.store import doctor, opening, reading, search, writing
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
+from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
 
@@ -80,7 +81,7 @@ def open_record(
     return Record(path, engine, read_only=read_only)
 
 
-class Record:
+class Record(PeopleOnRecord):
     """An open record. Use it in a `with` block, or `close` it.
 
     What is listed is read as it is asked for, from the record as it stood when
@@ -125,13 +126,7 @@ class Record:
         hang together.
         """
         writing.check(told, phrases)
-        if self.read_only:
-            raise RecordError(
-                f"the record {self.path} is open for reading only",
-                hint="open it without read_only to add to it",
-            )
-        engine = opening.writing(self._open())
-        with plainly(self.path), readable(self.path), engine.begin() as connection:
+        with self._writing() as connection, readable(self.path):
             return writing.add(connection, told, phrases)
 
     def articles(self) -> Iterator[Article]:
@@ -237,6 +232,17 @@ class Record:
     def _reading(self) -> Iterator[Connection]:
         engine = self._open()
         with plainly(self.path), readable(self.path), engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise RecordError(
+                f"the record {self.path} is open for reading only",
+                hint="open it without read_only to add to it",
+            )
+        engine = opening.writing(self._open())
+        with plainly(self.path), engine.begin() as connection:
             yield connection
 
     def _listed(self, listing: Callable[[Connection], Iterator[Thing]]) -> Iterator[Thing]:

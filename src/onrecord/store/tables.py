@@ -25,7 +25,7 @@ from sqlalchemy import (
     table,
 )
 
-from onrecord.store.columns import SpanList, Words
+from onrecord.store.columns import NameList, Partial, SpanList, Words
 
 # "onrc" in ASCII, at byte 68 of the file: what `file` and doctor know a record by.
 APPLICATION_ID: Final = 0x6F6E7263
@@ -45,6 +45,12 @@ def _of(name: str, target: str, *, primary_key: bool = False) -> Column[int]:
     """A pointer at another row, gone when that row goes."""
     points = ForeignKey(target, ondelete="CASCADE", deferrable=True, initially="DEFERRED")
     return Column(name, Integer, points, nullable=False, primary_key=primary_key)
+
+
+def _known(name: str, target: str, *, nullable: bool = True) -> Column[str]:
+    """A pointer at another row by its id, which is known before that row has a number."""
+    points = ForeignKey(target, ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column(name, Text, points, nullable=nullable)
 
 
 def _position() -> Column[int]:
@@ -189,6 +195,82 @@ REASONS: Final = Table(
     _words("rule"),
     Column("a_spans", SpanList, nullable=False),
     Column("b_spans", SpanList, nullable=False),
+)
+
+REGISTERS: Final = Table(
+    "registers",
+    METADATA,
+    _key(),
+    Column("name", Words, nullable=False, unique=True),
+    Column("format", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("as_of", Date),
+)
+
+PEOPLE: Final = Table(
+    "people",
+    METADATA,
+    _key(),
+    _id(),
+    _of("register", "registers.number"),
+    _words("key"),
+    _words("name"),
+    Column("other_names", NameList, nullable=False),
+    _words("folded"),
+    _words("gender"),
+    Column("birth", Partial),
+    Column("death", Partial),
+    Index("people_of_register", "register"),
+)
+
+ORGANIZATIONS: Final = Table(
+    "organizations",
+    METADATA,
+    _key(),
+    _id(),
+    _of("register", "registers.number"),
+    _words("key"),
+    _words("name"),
+    Column("other_names", NameList, nullable=False),
+    _words("classification"),
+    _words("area"),
+    Index("organizations_of_register", "register"),
+)
+
+POSTS: Final = Table(
+    "posts",
+    METADATA,
+    _key(),
+    _id(),
+    _of("register", "registers.number"),
+    _words("key"),
+    _words("label"),
+    _known("organization", "organizations.id"),
+    _words("area"),
+    Index("posts_of_register", "register"),
+    Index("posts_in", "organization"),
+)
+
+MEMBERSHIPS: Final = Table(
+    "memberships",
+    METADATA,
+    _key(),
+    _id(),
+    _of("register", "registers.number"),
+    _known("person", "people.id", nullable=False),
+    _known("organization", "organizations.id"),
+    _known("post", "posts.id"),
+    _words("role"),
+    Column("since", Partial),
+    Column("until", Partial),
+    Column("as_of", Date),
+    _known("party", "organizations.id"),
+    _words("area"),
+    Index("memberships_of_register", "register"),
+    Index("memberships_of", "person"),
+    Index("memberships_in", "organization"),
+    Index("memberships_at", "post"),
+    Index("memberships_for", "party"),
 )
 
 # The full-text index. Not in METADATA: only SQLite has it, in FTS5's own words.

@@ -1,0 +1,29 @@
+"""`onrecord people export`: the registers as one file for other programs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from onrecord.cli.options import Run
+
+FORMATS: Final = ("popolo",)
+
+
+@click.command("export", epilog="Example: onrecord people export --format popolo --out people.json")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
+@click.option("--out", metavar="PATH", required=True, help="A file, or - for standard output.")
+@click.pass_obj
+def command(run: Run, form: str, out: str) -> None:
+    """Write everybody and every office of the registers as Popolo JSON.
+
+    A file appears when it is complete; one that was there before is replaced.
+    `onrecord people import` reads it back.
+    """
+    from onrecord.cli.export import written
+    from onrecord.resolve.register_formats import popolo_export
+    from onrecord.store.sql import open_record
+
+    with open_record(run.record, create=False, read_only=True) as record, written(out) as file:
+        file.writelines(popolo_export.written(record.register()))

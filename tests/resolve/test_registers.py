@@ -156,6 +156,20 @@ def test_a_title_with_the_words_of_another_body_is_not_borne(offices: Offices) -
     assert offices.bearer("senator", "flake", day, said="state Senator") == ()
 
 
+def test_a_governor_or_a_director_needs_the_state_or_the_body(offices: Offices) -> None:
+    """Of governors the register has some, of directors a few; those known by surname do without."""
+    day = date(2012, 5, 1)
+    assert offices.bearer("governor", "brown", day, text="Gov. Brown of Oregon spoke.") == ()
+    for told in ({"text": "In California."}, {"said": "California Governor"}):
+        assert persons(offices.bearer("governor", "brown", day, **told)) == {"Jerry Brown"}
+    assert persons(offices.bearer("governor", "kasich", day)) == {"John Kasich"}
+    assert offices.bearer("director", "petraeus", day, text="The museum opened.") == ()
+    told = offices.bearer("director", "petraeus", day, text="The CIA spoke.")
+    assert persons(told) == {"David Petraeus"}
+    told = offices.bearer("director", "petraeus", day, said="CIA Director")
+    assert persons(told) == {"David Petraeus"}
+
+
 def test_a_state_and_a_party_tell_members_of_one_surname_apart(offices: Offices) -> None:
     """Several Scotts; a tag of another state fits none of them."""
     day = date(2023, 5, 1)

@@ -314,7 +314,9 @@ class _Casting:
             return False
         if not person.name.given or any(one.post == held.post for one in person.held):
             return False
-        rows = self.offices.bearer(held.post, person.name.key, self.day, said=held.title)
+        rows = self.offices.bearer(
+            held.post, person.name.key, self.day, said=held.title, text=self.text
+        )
         return bool(rows) and not can_be_one(rows[0].name, person.name)
 
     def _has_held(self, person: Person, post: str) -> bool:
@@ -350,7 +352,7 @@ class _Casting:
             place, party = person.tag
             rows = self.offices.bearer(
                 held.post, surname, self.day, former=not held.now, said=held.title,
-                place=place, party=party,
+                place=place, party=party, text=self.text,
             )  # fmt: skip
             if rows and person.suits(rows[0].gender):
                 return rows, self._by_title(rows, tagged=bool(place))

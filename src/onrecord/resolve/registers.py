@@ -37,6 +37,9 @@ from onrecord.resolve.tenures import (
     words_of,
 )
 
+# Titles that bodies have whom no register has, and states in years that it lacks.
+_OF_MANY_BODIES: Final = frozenset(("governor", "director", "administrator", "chair", "ambassador"))
+
 # The first day from which the starter register can tell members of Congress apart.
 _ALL_MEMBERS: Final = date(1993, 1, 3)
 
@@ -93,19 +96,32 @@ class Offices:
         said: str = "",
         place: str = "",
         party: str = "",
+        text: str = "",
     ) -> tuple[Tenure, ...]:
         """The tenures of the one person whom a title and a surname fit, else nothing.
 
         On a day, the title must have been held then, or before then where the
         article says "former". Without a day the two must fit one person in all
         years. `place` and `party` are those of a party tag; together they are
-        enough for a member of Congress of whom no days are known.
+        enough for a member of Congress of whom no days are known. A governor or a
+        director needs the state or the body named, in `said`, `place` or `text`, unless the
+        surname alone would do.
         """
         title = SAME_POST.get(title, title)
+        famous = {row.id for row in self.known_as(surname, day)}
         rows = [
             row
             for row in self._of_surname(surname)
-            if row.title == title and row.suits(place, party) and says(row, said)
+            if row.title == title
+            and row.suits(place, party)
+            and says(row, said)
+            and (
+                title not in _OF_MANY_BODIES
+                or place
+                or row.id in famous
+                or _is_told(row, said)
+                or row.is_named_in(text)
+            )
         ]
         if day is None:
             timeless = [row for row in rows if row.membership.since]
@@ -193,3 +209,8 @@ class Offices:
 
     def _of_title(self, title: str) -> list[Tenure]:
         return [row for shelf in self._shelves for row in shelf.of_title(title)]
+
+
+def _is_told(row: Tenure, said: str) -> bool:
+    """True when a title has words that say which body it is of."""
+    return bool(set(words_of(said)) & row.words - set(words_of(row.post)) - BESIDES)

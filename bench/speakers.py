@@ -26,13 +26,13 @@ from bench.corpus import Corpus, table
 from onrecord.read.stage import read
 from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Article, Document, Span
-from onrecord.resolve.casting import cast
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns, Standing
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import staged
 from onrecord.resolve.sources import PRONOUNS
 from onrecord.resolve.speakers import Heard, hear
+from onrecord.resolve.starter import starter
 from train.polnear import Annotated, load
 
 FORMS: Final = (
@@ -87,7 +87,7 @@ def resolved(one: Annotated) -> tuple[list[tuple[Statement, Heard]], float]:
     told: list[tuple[Statement, Heard]] = []
     for document in documents:
         here = [placed(document, statement) for statement in statements]
-        heard = hear(Pronouns(staged(document, here, cast(document))), here)
+        heard = hear(Pronouns(staged(document, here, starter())), here)
         told += zip(statements, heard, strict=True)
     return told, time.perf_counter() - began
 
@@ -97,7 +97,7 @@ def follow_gold(one: Annotated) -> Iterator[tuple[Span, Standing]]:
     documents, statements = prepared(one)
     for document in documents:
         here = [placed(document, statement) for statement in statements]
-        pronouns = Pronouns(staged(document, here, cast(document)))
+        pronouns = Pronouns(staged(document, here, starter()))
         hear(pronouns, here)
         for statement in here:
             standing = pronouns.standing.get(statement.at)

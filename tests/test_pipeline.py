@@ -13,8 +13,11 @@ from onrecord.pipeline import Extract, Pipeline, links
 from onrecord.read.stage import read
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
+from onrecord.record.people import Membership, Organization, PartialDate, Person, Post, Register
+from onrecord.record.source import Source
 from onrecord.record.statement import Kind, Statement
 from onrecord.record.text import Article, Skip, Span
+from onrecord.store.sql import open_record
 
 
 @pytest.fixture(scope="module")
@@ -224,3 +227,20 @@ def test_scrambled_reports_are_read_and_every_span_cuts_them(pipeline, parts):
     for told in pipeline.read([Article(text, path="x")], skipped=lambda skip: None):
         for entry in told.entries:
             assert all("{ad}" not in words for words in cut(told, entry.statement.content))
+
+
+def test_adding_asks_the_registers_of_the_record(pipeline, tmp_path):
+    """Besides the one that comes with onrecord."""
+    zorb = Register(
+        (Person("1", "Ann Zorb"),),
+        (Organization("r", "Ruritania", area="Ruritania"),),
+        (Post("p", "President", "r", "Ruritania"),),
+        (Membership("1", "r", "p", "", PartialDate(2016), None, date(2020, 1, 1)),),
+    )
+    text = "President Zorb said that it rained. President Trump said that the sun shone."
+    article = Article(text, published=date(2017, 2, 23))
+    with open_record(str(tmp_path / "r.db")) as record_:
+        record_.import_register(zorb, source=Source("zorb"))
+        (added,) = pipeline.add([article], record_, skipped=pytest.fail)
+    names = [entry.speakers[0].name for entry in added.told.entries]
+    assert names == ["Ann Zorb", "Donald Trump"]

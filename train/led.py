@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from onrecord.pipeline import Pipeline
 from onrecord.record.text import Article, Document, Skip
 from onrecord.resolve.cast import Person
-from onrecord.resolve.casting import cast
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.scene import Voice, staged
 from onrecord.resolve.speakers import hear
+from onrecord.resolve.starter import starter
 
 Place = tuple[int, int]
 
@@ -53,7 +53,7 @@ def follow(pipeline: Pipeline, text: str, title: str) -> Iterator[Followed]:
     """Read one article, find its statements, resolve them; nothing for an empty one."""
     for extract in pipeline.extract([Article(text, title=title)], skipped=_no_matter):
         here = [placed(extract.document, one) for one in extract.statements]
-        pronouns = Pronouns(staged(extract.document, here, cast(extract.document)))
+        pronouns = Pronouns(staged(extract.document, here, starter()))
         hear(pronouns, here)
         pronouns.until(len(extract.document.text))
         yield Followed(extract.document, pronouns)

@@ -23,6 +23,7 @@ from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.models.session import AttributionSession
+    from onrecord.resolve.registers import Offices
     from onrecord.store.doctor import Finding
     from onrecord.store.sql import Record
 
@@ -47,11 +48,12 @@ class Pipeline:
     """The main job: articles in, their records out.
 
     Opens the network that comes with onrecord, or the one in `model`, at the
-    first article. Raises ModelError when it cannot be used.
+    first article. Raises ModelError when it cannot be used. `offices` tell who
+    held which office when; the register that comes with onrecord where it is None.
     """
 
-    def __init__(self, *, model: str | Path = "") -> None:
-        self._model = model
+    def __init__(self, *, model: str | Path = "", offices: Offices | None = None) -> None:
+        self._model, self._offices = model, offices
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -89,8 +91,17 @@ class Pipeline:
         then left out, and are compared with nothing. Where it is None the
         model's own threshold stands, which spares what is quoted.
         """
+        yield from self._read(articles, skipped, least, self._offices)
+
+    def _read(
+        self,
+        articles: Iterable[Article],
+        skipped: Callable[[Skip], None],
+        least: float | None,
+        offices: Offices | None,
+    ) -> Iterator[ArticleRecord]:
         for extract in self.extract(articles, skipped=skipped, least=least):
-            resolved = resolve(extract.document, extract.statements)
+            resolved = resolve(extract.document, extract.statements, offices=offices)
             entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
             within = tuple(compare(entries, neighbours=InMemory(entries)))
             yield ArticleRecord(extract.document.article, entries, links=within)
@@ -105,14 +116,27 @@ class Pipeline:
     ) -> Iterator[Added]:
         """Read articles, as `read` does, into a record and connect them to what is there.
 
-        An article is yielded when it is safe on disk; adding it again changes nothing.
+        Registers that were imported into the record are asked besides the one that
+        comes with onrecord, unless the pipeline has its own. An article is yielded
+        when it is safe on disk; adding it again changes nothing.
         """
-        for told in self.read(articles, skipped=skipped, least=least):
+        offices = self._offices or _offices(record)
+        for told in self._read(articles, skipped, least, offices):
             earlier = _Both(InMemory(told.entries), record)
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}
             new = record.add(connected, phrases=index, matcher=Identities())
             yield Added(connected, new)
+
+
+def _offices(record: Record) -> Offices | None:
+    """The starter register and those of a record; None where the record has none."""
+    if next(record.sources(), None) is None:
+        return None
+    from onrecord.resolve.registers import Offices
+    from onrecord.resolve.starter import starter
+
+    return starter() | Offices.of(record.register())
 
 
 class _Both:

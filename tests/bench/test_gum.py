@@ -8,9 +8,9 @@ import pytest
 
 from onrecord.read.stage import read
 from onrecord.record.text import Article
-from onrecord.resolve.casting import cast
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.scene import staged
+from onrecord.resolve.starter import starter
 from train import gum
 from train.led import Followed
 
@@ -58,7 +58,7 @@ def test_a_document_is_read_as_its_words_say(told: gum.Annotated) -> None:
 def test_an_answer_is_right_where_it_holds_a_head_of_the_same_entity(told: gum.Annotated) -> None:
     """Pronouns and short names of people, and the places that speak for their entity."""
     (document,) = read([Article(told.text)], skipped=lambda _: None)
-    followed = Followed(document, Pronouns(staged(document, [], cast(document))))
+    followed = Followed(document, Pronouns(staged(document, [], starter())))
     gold = gum.Heads(told, followed)
     assert gold.pronouns == {21: "2"}
     assert gold.short == [(35, 39, "2")]

@@ -10,10 +10,11 @@ from onrecord.resolve.cast import Body, Cast, Person
 from onrecord.resolve.casting import cast
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.rules import Rule
+from onrecord.resolve.starter import starter
 
 
 def casting(text: str, published: date | None = THURSDAY) -> Cast:
-    return cast(page(text, published))
+    return cast(page(text, published), starter())
 
 
 def people(text: str, published: date | None = THURSDAY) -> list[str]:
@@ -85,6 +86,18 @@ def test_the_register_completes_a_well_known_surname() -> None:
 def test_a_title_that_the_register_does_not_know_completes_nothing() -> None:
     """`Officer Clinton` is somebody else."""
     assert people("Officer Clinton said so.", date(2016, 5, 5)) == ["Clinton"]
+
+
+def test_a_title_that_anothers_register_row_bears_is_not_the_namesakes() -> None:
+    """Megyn Kelly is named in full, but the secretary of that surname was somebody else."""
+    text = "Megyn Kelly asked. Homeland Security Secretary Kelly answered. Ms. Kelly went on."
+    assert whose(text) == [
+        ("Megyn Kelly", "Megyn Kelly"),
+        ("Kelly", "John F. Kelly"),
+        ("Kelly", "Megyn Kelly"),
+    ]
+    text = "Megyn Kelly, the secretary of a club, spoke. Secretary Kelly went on."
+    assert whose(text)[-1] == ("Kelly", "Megyn Kelly")
 
 
 def test_a_courtesy_title_tells_two_of_one_surname_apart() -> None:

@@ -52,11 +52,47 @@ def test_a_vice_president_is_not_the_president() -> None:
 
 
 def test_the_president_of_the_day_comes_from_the_register() -> None:
-    """Only with a day, and only where the article names no president."""
-    assert who("The president said it was so.", "The president") == ("person", "Donald Trump")
-    assert who("The president said it was so.", "The president", None)[0] == "unnamed"
+    """Only with a day, in a clear country, and only where the article names no president."""
+    text = "The Senate sat in Washington. The president said it was so."
+    assert who(text, "The president") == ("person", "Donald Trump")
+    assert who(text, "The president", None)[0] == "unnamed"
+    assert who("The president said it was so.", "The president")[0] == "unnamed"
     text = "Bob Roe, president of a club, met Donald Trump. The president said it was so."
     assert who(text, "The president") == ("person", "Donald Trump")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Mexico fears for Mexicans.", "The president", "Enrique Peña Nieto"),
+        ("Mexico and the United States fear for Mexicans and Americans.", "The president", ""),
+        ("MEXICO CITY — The White House and the Senate spoke.", "The president", ""),
+        ("Congress sat in Washington.", "The homeland security secretary", "John F. Kelly"),
+        ("Congress asked the State Department.", "The secretary of state", "Rex Tillerson"),
+        ("Congress sat in Washington.", "The secretary of state", ""),
+        ("Congress sat in Washington.", "The secretary", ""),
+        ("Congress and the Senate sat; the House did not.", "The speaker", "Paul Ryan"),
+        ("Congress and the Senate sat in Washington.", "The speaker", ""),
+        ("Congress and the Senate sat in Washington.", "The majority leader", "Mitch McConnell"),
+        ("The Senate, Congress and the House sat.", "The majority leader", ""),
+        ("The Justice Department and Congress met.", "The attorney general", "Jeff Sessions"),
+        ("Kentucky Attorney General Ann Lee met the Justice Department and Congress.",
+         "The attorney general", "Ann Lee"),
+        ("It rained.", "Canada’s prime minister", "Justin Trudeau"),
+        ("It rained.", "The Canadian prime minister", "Justin Trudeau"),
+        ("It rained.", "The prime minister", ""),
+        ("It rained.", "The governor of Texas", "Greg Abbott"),
+        ("It rained.", "The Texas governor", "Greg Abbott"),
+        ("It rained in Texas, all over Texas.", "The governor", ""),
+        ("John Kelly met Congress in Washington.", "The homeland security secretary", "John Kelly"),
+    ],
+)  # fmt: skip
+def test_a_described_office_is_its_holders_where_words_and_country_leave_one(
+    text: str, source: str, name: str
+) -> None:
+    """By the day, the words of the title, and the country that the article is clearly about."""
+    kind, told = who(f"{text} {source} said it was so.", source)
+    assert (told if kind == "person" else "") == name
 
 
 def test_a_former_office_leads_to_its_former_holder() -> None:

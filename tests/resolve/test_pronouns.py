@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from statements_by_hand import page, said
 
 from onrecord.resolve.candidates import chances
-from onrecord.resolve.casting import cast
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns, Standing
 from onrecord.resolve.scene import staged
 from onrecord.resolve.speakers import hear
+from onrecord.resolve.starter import starter
 from onrecord.resolve.weights import WEIGHTS
 
 
@@ -24,7 +24,7 @@ def thread(text: str, *contents: tuple[str, str, str]) -> list[Standing]:
         placed(document, said(document, content, source=source, cue=cue))
         for content, source, cue in contents
     ]
-    pronouns = Pronouns(staged(document, here, cast(document)))
+    pronouns = Pronouns(staged(document, here, starter()))
     hear(pronouns, here)
     return list(pronouns.all())
 

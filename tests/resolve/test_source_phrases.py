@@ -9,12 +9,13 @@ from onrecord.record.entry import SpeakerType
 from onrecord.resolve.casting import cast
 from onrecord.resolve.scene import Number
 from onrecord.resolve.sources import Source, sources
+from onrecord.resolve.starter import starter
 
 
 def cut(phrase: str) -> list[Source]:
     """The sources of a phrase that a sentence begins with."""
     document = page(f"{phrase} said so. Kelly, Tillerson, Trump and Ryan are named here, too.")
-    return sources(document.text, 0, len(phrase), cast(document))
+    return sources(document.text, 0, len(phrase), cast(document, starter()))
 
 
 def one(phrase: str) -> Source:

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.record.text import Span
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.offices import Held
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
+from onrecord.resolve.tenures import Tenure
 
 
 @dataclass(slots=True, eq=False)
@@ -20,8 +23,10 @@ class Person:
     """Somebody whom the article names, with all that it says of them.
 
     `name` is the fullest name that the article gives; where the register had to
-    complete it, `completed` says by which rule. `calls` are the nouns by which the
-    article may speak of them ("senator", "arizona republican", "former governor").
+    complete it, `completed` says by which rule and `office` what the register then
+    has of that day. `calls` are the nouns by which the
+    article may speak of them ("senator", "arizona republican", "former governor"),
+    `tag` are state and party of the first tag behind the name, `(R-Ariz.)`.
     `count` is how often they are named, `first` the number of the first mention.
     """
 
@@ -29,13 +34,20 @@ class Person:
     gender: Gender | None = None
     calls: set[str] = field(default_factory=set)
     held: list[Held] = field(default_factory=list)
+    tag: tuple[str, str] = ("", "")
     completed: Rule | None = None
+    office: Tenure | None = None
     count: int = 0
     first: int = 0
 
     def suits(self, gender: Gender | None) -> bool:
         """False only where he and she are both known, and differ."""
         return gender is None or self.gender is None or gender is self.gender
+
+    def office_of(self, post: str, said: str, offices: Offices, day: date | None) -> Tenure | None:
+        """The office of a title that they held on a day, by the register."""
+        row = offices.tenure_of(self.name, post, day, said=said)
+        return row if row and row.suits(*self.tag) else None
 
     @property
     def details(self) -> set[str]:

@@ -20,12 +20,13 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
-from onrecord.resolve.names import can_be_one, is_given, parse
+from onrecord.resolve.names import can_be_one, is_given, parse, plain
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag, shared
-from onrecord.resolve.registers import Tenure, bearer, known_as, tenures_of
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.tenures import MANY, Tenure
 from onrecord.resolve.titles import OFFICES, ROLES, Sort, title_of
 
 T = TypeVar("T")
@@ -70,15 +71,14 @@ _LONGEST_SENTENCE: Final = 1_000
 """In characters; what is longer is read in pieces."""
 
 
-def cast(document: Document) -> Cast:
+def cast(document: Document, offices: Offices) -> Cast:
     """Who is in an article. Linear in its length."""
     text = document.text
     sentences = tuple(_pieces(text, document.sentences or document.paragraphs))
     small = small_words(text)
     found = mentions(text, sentences, small)
-    return replace(
-        _Casting(text, sentences, found, document.article.published).cast(), small_words=small
-    )
+    told = _Casting(text, sentences, found, document.article.published, offices).cast()
+    return replace(told, small_words=small)
 
 
 def _pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -98,8 +98,14 @@ class _Casting:
     """One casting; thrown away when the cast is made. `at` is the number of a mention."""
 
     def __init__(
-        self, text: str, sentences: tuple[Span, ...], found: list[Mention], day: date | None
+        self,
+        text: str,
+        sentences: tuple[Span, ...],
+        found: list[Mention],
+        day: date | None,
+        offices: Offices,
     ) -> None:
+        self.offices = offices
         self.text, self.sentences, self.found, self.day = text, sentences, found, day
         self.people: list[Person] = []
         self.bodies: dict[str, Body] = {}
@@ -175,7 +181,7 @@ class _Casting:
             one.last
             for one in self.found
             # "Crooked Hillary" beside "Mrs. Clinton": whom the register knows has a name already.
-            if one.title and len(one.words) == 1 and not known_as(one.last, self.day)
+            if one.title and len(one.words) == 1 and not self.offices.known_as(one.last, self.day)
         }
         single = [
             one
@@ -187,7 +193,7 @@ class _Casting:
             one.last
             for one in single
             if (times[one.last] > 1 or self._speaks(one) or self._has_pronoun(one))
-            and not known_as(one.last, self.day)
+            and not self.offices.known_as(one.last, self.day)
         }
         return {
             one.name
@@ -249,6 +255,7 @@ class _Casting:
             person.gender = person.gender or held.noun.gender
         if tag := party_tag(self.text, one.end, self.sentences[one.sentence].end):
             party, place = tag
+            person.tag = person.tag if any(person.tag) else (place.casefold(), party)
             person.calls |= {party, f"{place.casefold()} {party}"}
 
     def _courtesy(self, one: Mention) -> Gender | None:
@@ -290,7 +297,12 @@ class _Casting:
 
     def _by_part(self, at: int, one: Mention) -> tuple[Person | Body | None, Rule]:
         gender = self._courtesy(one)
-        kin = [person for person in self._kin(one.last) if person.suits(gender)]
+        held = self.held[at]
+        kin = [
+            person
+            for person in self._kin(one.last)
+            if person.suits(gender) and not (held and self._is_anothers(held, person))
+        ]
         if len(kin) == 1:
             return kin[0], Rule.SURNAME
         if kin:
@@ -320,7 +332,11 @@ class _Casting:
             return False
         if is_people(one.name) or one.name.isupper():
             return False
-        return is_given(one.name) or self._speaks(one) or bool(known_as(one.last, self.day))
+        return (
+            is_given(one.name)
+            or self._speaks(one)
+            or bool(self.offices.known_as(one.last, self.day))
+        )
 
     def _among_kin(self, at: int, one: Mention, kin: list[Person]) -> tuple[Person, Rule]:
         """One of several of the same surname."""
@@ -334,17 +350,31 @@ class _Casting:
             return met[0], Rule.SURNAME_FIRST_MET
         if (owner := self.owners.get(one.last)) in kin and owner is not None:
             return owner, Rule.SURNAME_OWNED
-        famous = [row.name.given for row in known_as(one.last, self.day)[:1]]
+        famous = [row.name.given for row in self.offices.known_as(one.last, self.day)[:1]]
         fit = [person for person in kin if person.name.given in famous]
         if len(fit) == 1:
             return fit[0], Rule.SURNAME_OWNED
         last = max(met or kin, key=lambda person: self.last_named.get(person, -1))
         return last, Rule.SURNAME_NEAREST
 
+    def _is_anothers(self, held: Held, person: Person) -> bool:
+        """True for a title that, of this surname, another than this person bore that day.
+
+        `Homeland Security Secretary Kelly` is not Megyn Kelly, though only she is named in full.
+        """
+        if self.day is None or held.noun.sort is not Sort.OFFICE or not held.now:
+            return False
+        if not person.name.given or any(one.post == held.post for one in person.held):
+            return False
+        rows = self.offices.bearer(
+            held.post, person.name.key, self.day, said=held.title, text=self.text
+        )
+        return bool(rows) and not can_be_one(rows[0].name, person.name)
+
     def _has_held(self, person: Person, post: str) -> bool:
         """By the article's words, or by the register at any time."""
         return any(held.post == post for held in person.held) or any(
-            row.title == post for row in tenures_of(person.name)
+            row.title == post for row in self.offices.tenures_of(person.name)
         )
 
     # Third pass: what the register and the pronouns add.
@@ -353,10 +383,15 @@ class _Casting:
         """Complete a name, where title, surname and day leave no choice, and learn the offices."""
         if not person.name.given:
             rows, rule = self._in_register(person)
-            if rows and rows[0].person.endswith(str(person.name)):
+            if rows and plain(person.name.surname) in plain(rows[0].person):
                 person.name, person.completed = rows[0].name, rule
-        for row in tenures_of(person.name):
+                current = [row for row in rows if self.day and row.covers(self.day)]
+                person.office = max(current, key=lambda row: row.begun, default=None)
+        famous = {row.person for row in self.offices.known_as(person.name.key, self.day)}
+        for row in self.offices.tenures_of(person.name):
             person.gender = person.gender or row.gender
+            if row.title in MANY and row.person not in famous and not row.is_named_in(self.text):
+                continue  # A list of hundreds: it may be a namesake.
             if self.day and row.covers(self.day):
                 person.calls.add(row.title)
             elif self.day and row.over_by(self.day):
@@ -366,14 +401,28 @@ class _Casting:
         surname = person.name.key
         posts = [held for held in person.held if held.noun.sort is not Sort.ROLE]
         for held in posts:
-            rows = bearer(held.post, surname, self.day, former=not held.now)
+            place, party = person.tag
+            rows = self.offices.bearer(
+                held.post, surname, self.day, former=not held.now, said=held.title,
+                place=place, party=party, text=self.text,
+            )  # fmt: skip
             if rows and person.suits(rows[0].gender):
-                return rows, Rule.REGISTER_TITLE if self.day else Rule.REGISTER_TIMELESS
-        rows = known_as(surname, self.day)
+                return rows, self._by_title(rows, tagged=bool(place))
+        rows, rule = self.offices.known_as(surname, self.day), Rule.REGISTER_SURNAME
+        if not rows:
+            rows, rule = self.offices.leader(surname, self.day, self.text), Rule.REGISTER_BODY
         alone = len(self._kin(surname)) == 1
         if posts or not rows or not alone or not person.suits(rows[0].gender):
             return (), Rule.OPEN
-        return rows, Rule.REGISTER_SURNAME
+        return rows, rule
+
+    def _by_title(self, rows: tuple[Tenure, ...], *, tagged: bool) -> Rule:
+        """How sure a title, a surname and a day are."""
+        if self.day is None:
+            return Rule.REGISTER_TIMELESS
+        if not any(row.membership.since for row in rows):
+            return Rule.REGISTER_UNDATED
+        return Rule.REGISTER_MEMBER if rows[0].title in MANY and not tagged else Rule.REGISTER_TITLE
 
     def _learn_from_pronouns(self) -> None:
         """Learn he or she from the sentences that name nobody but one person."""

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.resolve.cast import Body, Person
-from onrecord.resolve.nouns import BODIES
-from onrecord.resolve.offices import held
-from onrecord.resolve.registers import US, holder
+from onrecord.record.text import Span
+from onrecord.resolve.cast import Body, Naming, Person
+from onrecord.resolve.names import can_be_one
+from onrecord.resolve.nouns import BODIES, POSTAL
+from onrecord.resolve.offices import Held, held
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Scene
 from onrecord.resolve.sources import Source
+from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.tenures import US, Tenure
+from onrecord.resolve.titles import PORTFOLIOS
 
-# Offices of which a country has one, so that "the …" alone says whose it is.
-_OF_THE_COUNTRY: Final = ("president", "vice president")
+# Offices that "the …" alone tells, in an article that is clearly about one country.
+_OF_THE_COUNTRY: Final = ("president", "vice president", "prime minister", "chancellor")
+# States have them, too: only where the article names the body, such as the State Department.
+_OF_A_BODY: Final = ("attorney general", "speaker", "secretary of state")
+_OF: Final = re.compile(
+    rf"{SPACE}of{SPACE}(?:the{SPACE})?[A-Z][\w’'-]*(?:{SPACE}(?:and{SPACE})?[A-Z][\w’'-]*){{0,4}}|"
+    rf"{SPACE}of{SPACE}(?:the{SPACE})?(?i:{either(PORTFOLIOS)})\b"
+)
 
 
 def described(scene: Scene, source: Source) -> Answer:
-    """Somebody of the cast by what they are called, or the holder of the country's office.
+    """Somebody of the cast by what they are called, or the holder of the office that day.
 
     One who was described in the same words before, without a name, is the same.
     """
@@ -28,19 +39,76 @@ def described(scene: Scene, source: Source) -> Answer:
     fit = _called(scene, (title.post,) if title.now else (f"former {title.post}",))
     if not fit and title.now and title.post == title.noun.word:
         fit = _called(scene, title.noun.also)
-    national = title.title.casefold() in _OF_THE_COUNTRY
-    row = holder(title.post, US, scene.day) if national else None
+    row = _holder(scene, source, title) if title.now else None
     if len(fit) > 1:
         fit = [person for person in fit if row and row.name.key == person.name.key] or fit
+        if title.now and _is_bare(title):
+            held_it = (title.post, "", scene.offices, scene.day)
+            fit = [person for person in fit if person.office_of(*held_it)] or fit
         fit = _closest(fit, source)
-    if len(fit) == 1:
+    if len(fit) == 1 and (row is None or _is_meant(fit[0], row, title)):
         return fit[0], Rule.DESCRIPTION
-    if (last := _last_named(scene, fit, source.start)) is not None:
+    if row is None and (last := _last_named(scene, fit, source.start)) is not None:
         return last, Rule.DESCRIPTION_NEAREST
     for voice in scene.voices_before(source.start):
-        if voice.who is None and voice.noun == source.noun:
+        if voice.who is None and voice.noun == source.noun and row is None:
             return voice, Rule.DESCRIPTION_NEAREST
-    return (Person(row.name, row.gender), Rule.DESCRIPTION_REGISTER) if row else NOBODY
+    return (_somebody(scene, row), Rule.DESCRIPTION_REGISTER) if row else NOBODY
+
+
+def of_a_place(scene: Scene, source: Source) -> Answer:
+    """`Canada’s prime minister`: who held that office of that place, by the register."""
+    title = held(scene.text, source.head) if source.head else None
+    if title is None or not isinstance(source.owner, Naming):
+        return NOBODY
+    row = scene.offices.holder(
+        title.post, scene.day, said=f"{source.owner.mention.name} {title.title}"
+    )
+    return (_somebody(scene, row), Rule.DESCRIPTION_REGISTER) if row else NOBODY
+
+
+def _holder(scene: Scene, source: Source, title: Held) -> Tenure | None:
+    """Who held the described office on the day, where words and country leave one."""
+    of = _OF.match(scene.text, title.span.end, source.end)
+    if of:
+        title = held(scene.text, Span(title.span.start, of.end())) or title
+    said = title.span.of(scene.text)
+    bare = _is_bare(title)
+    if bare and title.post not in (*_OF_THE_COUNTRY, *_OF_A_BODY):
+        return None
+    states_too = said.casefold() in _OF_A_BODY
+    row = scene.offices.holder(
+        title.post, scene.day, said=said, area=scene.country, text=scene.text
+    )
+    if row is None or _of_a_state(scene.text, said, row):
+        return None
+    return None if states_too and not row.is_named_in(scene.text) else row
+
+
+def _of_a_state(text: str, said: str, row: Tenure) -> bool:
+    """True where the article has a state's officer of that title: `Kentucky Secretary of State`."""
+    title = r"\s+".join(map(re.escape, said.split()))
+    told = re.compile(rf"\b(?:{either(POSTAL.values())})(?:[’']s)?{SPACE}{title}\b", re.IGNORECASE)
+    return row.area == US and bool(told.search(text))
+
+
+def _is_meant(person: Person, row: Tenure, title: Held) -> bool:
+    """True for somebody of the article whom its own words put into the office described."""
+    asked = set(title.title.casefold().split(" ")) - {"the", "of"}
+    return person.name.key == row.name.key or _is_bare(title) or asked <= person.details
+
+
+def _is_bare(title: Held) -> bool:
+    """True for a post without a word that says which: `the president`."""
+    return title.title.casefold() == title.post
+
+
+def _somebody(scene: Scene, row: Tenure) -> Person:
+    """The holder, as the article names them where it does."""
+    for person in scene.cast.people:
+        if person.name.given and can_be_one(person.name, row.name):
+            return person
+    return Person(row.name, row.gender, office=row)
 
 
 def _called(scene: Scene, nouns: Iterable[str]) -> list[Person]:

@@ -24,7 +24,7 @@ from onrecord.resolve.foldings import skeleton
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
 from onrecord.resolve.posts import Post, clash, one_post, same_name
 from onrecord.resolve.profiles import PersonName, Profile, person_name
-from onrecord.resolve.registers import tenures_of
+from onrecord.resolve.starter import starter
 
 
 class Case(Enum):
@@ -315,8 +315,8 @@ def _in_register(a: Profile, b: Profile) -> bool:
     """True where the register has somebody of this name who held both offices in these days."""
     told = [
         {
-            row.person
-            for row in tenures_of(person_name(one.founder.name))
+            row.id
+            for row in starter().tenures_of(person_name(one.founder.name))
             for post in one.posts
             if row.title == post.name and one.first and row.covers(one.first)
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -53,6 +54,14 @@ _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 def folded(word: str) -> str:
     """A word in one case and with one kind of apostrophe: `O’Neill` as `o'neill`."""
     return word.casefold().replace("’", "'")
+
+
+def plain(word: str) -> str:
+    """A word as registers are asked for it: in one case and without accents, `Peña` as `pena`."""
+    if word.isascii():
+        return word.casefold()
+    marked = unicodedata.normalize("NFKD", folded(word))
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def is_initial(word: str) -> bool:

@@ -20,7 +20,7 @@ from typing import Final
 
 from onrecord.record.text import Span
 from onrecord.resolve.mentions import WEEKDAYS
-from onrecord.resolve.nouns import PARTIES, STATES
+from onrecord.resolve.nouns import PARTIES, POSTAL, STATES
 from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import (
     NO_OFFICE,
@@ -182,7 +182,7 @@ def party_tag(text: str, end: int, high: int) -> tuple[str, str] | None:
     if not match:
         return None
     place = match[2].strip().rstrip(".")
-    return PARTIES[match[1]], STATES.get(place, place)
+    return PARTIES[match[1]], STATES.get(place) or POSTAL.get(place, place)
 
 
 def held(text: str, span: Span, body: Span | None = None) -> Held | None:

@@ -27,6 +27,9 @@ class Rule(Enum):
     LONE_NAME = "a single name that the article never completes"
     OPEN_NAME = "a capitalized name of which the article does not tell what it names"
     REGISTER_TITLE = "the register knows the one of that title and surname on that day"
+    REGISTER_MEMBER = "the same, for a title that hundreds bear, and no state beside it"
+    REGISTER_UNDATED = "title, surname, state and party fit one person, of whom no days are known"
+    REGISTER_BODY = "a surname, and the article names the body that its bearer led on that day"
     REGISTER_TIMELESS = "no day, but title and surname fit one person in the register"
     REGISTER_SURNAME = "the register knows whom that surname alone stood for on that day"
     PRONOUN_CLEAR = "a pronoun, and one candidate well before all others"
@@ -65,6 +68,9 @@ PROBABILITIES: Final = {
     Rule.LONE_NAME: 0.6,
     Rule.OPEN_NAME: 0.65,
     Rule.REGISTER_TITLE: 0.9,
+    Rule.REGISTER_MEMBER: 0.75,
+    Rule.REGISTER_UNDATED: 0.7,
+    Rule.REGISTER_BODY: 0.6,
     Rule.REGISTER_TIMELESS: 0.75,
     Rule.REGISTER_SURNAME: 0.65,
     Rule.PRONOUN_CLEAR: 0.92,

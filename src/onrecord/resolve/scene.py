@@ -19,10 +19,13 @@ from onrecord.record.entry import SpeakerType
 from onrecord.record.statement import Kind as Quoted
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.casting import cast
+from onrecord.resolve.countries import country
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.names import folded, parse
 from onrecord.resolve.nouns import UNNAMED
 from onrecord.resolve.placed import Placed
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.titles import TITLES
 
@@ -95,6 +98,7 @@ class Scene:
     text: str
     cast: Cast
     day: date | None
+    offices: Offices
     paragraphs: Sequence[Span]
     quoted: Sequence[Span]
     reported: Sequence[Span]
@@ -104,6 +108,14 @@ class Scene:
     voices: list[Voice] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     open: dict[str, Person] = field(default_factory=dict)
+    _country: str | None = None
+
+    @property
+    def country(self) -> str:
+        """The country that the article is about; empty where that is not clear."""
+        if self._country is None:
+            self._country = country(self.text, self.offices.countries)
+        return self._country
 
     def paragraph_at(self, at: int) -> int:
         """The number of the paragraph that a place belongs to."""
@@ -145,19 +157,21 @@ class Scene:
         return self.cast.within(low, at, most=NAMINGS_BACK)
 
 
-def staged(document: Document, statements: Sequence[Placed], cast: Cast) -> Scene:
-    """The scene before anybody has spoken."""
+def staged(document: Document, statements: Sequence[Placed], offices: Offices) -> Scene:
+    """The scene before anybody has spoken; `offices` complete names and tell who holds a post."""
+    who = cast(document, offices)
     direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
     other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
     return Scene(
         document.text,
-        cast,
+        who,
         document.article.published,
+        offices,
         document.paragraphs,
         quoted=apart(span for one in direct for span in one.content),
         reported=apart(span for one in other for span in one.content),
-        small_words=cast.small_words,
-        times=Counter(naming.mention.name for naming in cast.namings),
+        small_words=who.small_words,
+        times=Counter(naming.mention.name for naming in who.namings),
         title_words=frozenset(folded(word) for word in document.article.title.split()),
     )
 

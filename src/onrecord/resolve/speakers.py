@@ -23,13 +23,12 @@ from onrecord.record.statement import Kind as Quoted
 from onrecord.record.text import Span
 from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.cast import Body, Naming, Person
-from onrecord.resolve.descriptions import body_meant, described
+from onrecord.resolve.descriptions import body_meant, described, of_a_place
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
-from onrecord.resolve.registers import tenure_of
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Number, Said, Voice
 from onrecord.resolve.sources import FIRST_PERSON, Pronoun, Source, sources
@@ -83,6 +82,7 @@ class _Hearing:
         self.scene, self.statements = pronouns.scene, statements
         scene = pronouns.scene
         self.text, self.day, self.cast = scene.text, scene.day, scene.cast
+        self.offices = scene.offices
         self.pronouns = pronouns
         self.numbers = {one.statement.id: index for index, one in enumerate(statements)}
         self.heard: dict[int, Heard] = {}
@@ -147,7 +147,8 @@ class _Hearing:
         if source.pronoun:
             return self._antecedent(one, source, source.pronoun)
         if source.owner:
-            return self._owner(one, source) if source.noun in UTTERANCES else NOBODY
+            in_words = source.noun in UTTERANCES
+            return self._owner(one, source) if in_words else of_a_place(self.scene, source)
         if source.definite and source.noun in BODIES:
             return body_meant(self.scene, source)
         if source.definite and source.number is Number.ONE:
@@ -176,7 +177,7 @@ class _Hearing:
             speaker = Speaker(who.name, SpeakerType.ORGANIZATION, rule.probability)
             return Told(speaker, Voice(source.start, who, speaker.type), rule)
         title = self._title(who, source)
-        office = self._office(who, title) if title else None
+        office = self._office(who, title)
         speaker = Speaker(str(who.name), SpeakerType.PERSON, rule.probability, office)
         voice = Voice(source.start, who, speaker.type, gender=who.gender)
         told = Told(speaker, voice, rule, title.span if title else None)
@@ -185,7 +186,7 @@ class _Hearing:
     def _title(self, who: Person, source: Source) -> Held | None:
         """The office at this naming, else the first in the article: one held now, a post, a rank.
 
-        For somebody whom only the register names, the words of the source itself.
+        For somebody who has none in the article, the words of the source itself.
         """
         here = source.naming.held if source.naming else None
         told = [one for one in who.held if one.is_office]
@@ -193,13 +194,19 @@ class _Hearing:
             return here
         if told:
             return min(told, key=lambda one: (not one.now, _SORTS.index(one.noun.sort)))
-        if who.count == 0 and source.head:
-            return held(self.text, source.head)
-        return None
+        here = held(self.text, source.head) if source.head else None
+        is_post = here is not None and here.noun.sort is Sort.OFFICE and here.now
+        return here if is_post or who.count == 0 else None
 
-    def _office(self, who: Person, title: Held) -> Office:
-        row = tenure_of(who.name, title.post, self.day) if title.now else None
-        return Office(title.title, row.organization if row else self._organization(title))
+    def _office(self, who: Person, title: Held | None) -> Office | None:
+        """By the article's words; for somebody whom it never introduces, by the register's."""
+        if title is None:
+            row = who.office
+            return Office(row.post, row.organization) if row and row.organization else None
+        body = self._organization(title)
+        if title.now and (row := who.office_of(title.post, title.title, self.offices, self.day)):
+            body = row.organization
+        return Office(title.title, body)
 
     def _organization(self, title: Held) -> str:
         """The body of an office, by the article's own words: behind it, or within it."""

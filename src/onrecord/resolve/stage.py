@@ -8,28 +8,33 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
-from onrecord.resolve.casting import cast
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.registers import Offices
 from onrecord.resolve.scene import staged
 from onrecord.resolve.speakers import hear
+from onrecord.resolve.starter import starter
 
 
-def resolve(document: Document, statements: Sequence[Statement]) -> Iterator[Entry]:
+def resolve(
+    document: Document, statements: Sequence[Statement], *, offices: Offices | None = None
+) -> Iterator[Entry]:
     """Yield each statement with its speakers, their offices and its day, in the order given.
 
     All statements are the document's own. What the text does not tell is empty;
     the evidence for an office or a day cuts the article's text as handed in.
     Place, occasion and addressee stay empty, and the reading is the statement's
     own text, until later stages fill them. Linear in the length of the article.
+    Whom the article does not introduce, `offices` may; the starter register where
+    it is None.
     """
     if not statements:
         return
     here = [placed(document, statement) for statement in statements]
-    who = cast(document)
-    heard = hear(Pronouns(staged(document, here, who)), here)
-    said = occasions(document, here, heard, who)
+    scene = staged(document, here, starter() if offices is None else offices)
+    heard = hear(Pronouns(scene), here)
+    said = occasions(document, here, heard, scene.cast)
     for statement, voices, day in zip(statements, heard, said, strict=True):
         evidence: dict[str, Spans] = {}
         if voices.offices:

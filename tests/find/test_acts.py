@@ -57,6 +57,8 @@ def test_a_pledge_that_is_told_is_one():
         ("“I’ll veto it,”", Act.PLEDGE),
         ("''We'll build it,''", Act.PLEDGE),
         ("“We will build it. Why wait?”", Act.QUESTION),
+        ("“That is 100 percent not true,”", Act.DENY),
+        ("“That is true,”", Act.ASSERT),
         ("", Act.ASSERT),
     ],
 )

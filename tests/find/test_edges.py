@@ -97,3 +97,16 @@ def test_a_quotation_may_end_in_a_conjunction():
     """What stands before a closing mark was said."""
     text = "“I would go, but,” she said."
     assert settle(text, ("said", ["“I would go, but,"])) == [["“I would go, but,”"]]
+
+
+def test_a_quoted_statement_whose_cue_is_not_believed_has_none():
+    """So that what stands beside it may tell whose it is; scare quotes keep what was found."""
+    text = "And then, slowly: “We will never sell the port.” He has “friends” there."
+    marks = quotations(text, [Span(0, len(text))])
+    found = [
+        Attribution((), (run(text, cue),), (run(text, content),), 0.06, 0.3)
+        for cue, content in (("then", "“We will never sell the port.”"), ("has", "“friends”"))
+    ]
+    stray, kept = settled(found, text, marks, NUMBERS)
+    assert (stray.cue, stray.probability) == ((), NUMBERS.unclaimed)
+    assert kept == found[1]

@@ -45,7 +45,7 @@ _DEEDS: Final[tuple[tuple[Act, str, str], ...]] = (
     (Act.QUESTION, "the last sentence asks",
      r"\?$"),
     (Act.DENY, "what was said is not so",
-     r"^(?:no, )?(?:that|this|it)(?:[’']s| is| was)(?: just| simply| absolutely)? "
+     r"^(?:no, )?(?:that|this|it)(?:[’']s| is| was)(?: [\w-]+){0,3}? "
      r"(?:not true|untrue|false|a lie|fake news)\b"),
     (Act.DENY, "the speaker never did it",
      r"^(?:no, )?I (?:have )?never (?!again\b|forget\b)\w+(?:ed|d|t|w|ne|n)\b"),

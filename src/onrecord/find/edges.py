@@ -41,7 +41,7 @@ def settled(
     outer, inner = at_depth(marks, 0), at_depth(marks, 1)
     claims = _Claims(
         [
-            one
+            _unclaimed(one, numbers) if _is_stray(one, outer, text, numbers) else one
             for one in signed(found, [*signatures(outer, text)], numbers.unclaimed)
             if one.probability >= numbers.least or any(touching(outer, *run) for run in one.content)
         ]
@@ -61,6 +61,19 @@ def settled(
     edges = _Edges(text, marks)
     told = (replace(one, content=_joined(map(edges.snap, one.content), text)) for one in claims)
     return sorted(told, key=lambda one: min((*one.content, *one.cue)))
+
+
+def _is_stray(told: Attribution, outer: Sequence[Quotation], text: str, numbers: Decoding) -> bool:
+    """A quoted statement without a source, whose cue is not to be believed either."""
+    if told.source or not told.cue or told.probability >= numbers.least:
+        return False
+    marks = (mark for run in told.content for mark in touching(outer, *run))
+    return any(is_statement(mark, text) for mark in marks)
+
+
+def _unclaimed(told: Attribution, numbers: Decoding) -> Attribution:
+    """The quoted words alone."""
+    return Attribution((), (), told.content, numbers.unclaimed, numbers.unclaimed)
 
 
 def _continues(before: Quotation, mark: Quotation, text: str) -> bool:

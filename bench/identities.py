@@ -24,7 +24,7 @@ from pathlib import Path
 from bench import invented
 from bench.corpus import run, table
 from onrecord.record.entry import ArticleRecord
-from onrecord.resolve.identities import Identities
+from onrecord.resolve.across.identities import Identities
 from onrecord.store import matching, writing
 from onrecord.store.sql import open_record
 from onrecord.store.tables import APPEARANCES

@@ -28,11 +28,11 @@ from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Article, Document, Span
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns, Standing
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import staged
 from onrecord.resolve.sources import PRONOUNS
 from onrecord.resolve.speakers import Heard, hear
-from onrecord.resolve.starter import starter
 from train.polnear import Annotated, load
 
 FORMS: Final = (

@@ -11,9 +11,9 @@ from onrecord.record.text import Article, Document, Skip
 from onrecord.resolve.cast import Person
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import Voice, staged
 from onrecord.resolve.speakers import hear
-from onrecord.resolve.starter import starter
 
 Place = tuple[int, int]
 

@@ -28,11 +28,11 @@ import yaml
 from onrecord.record.people import PartialDate
 from onrecord.resolve.names import parse, plain
 from onrecord.resolve.nouns import POSTAL
-from onrecord.resolve.tenures import post_of
+from onrecord.resolve.registers.tenures import post_of
 from train.leaders import leaders
 
 TABLES: Final = Path(__file__).parent / "registers"
-OUT: Final = Path("src/onrecord/resolve/starter.tsv.gz")
+OUT: Final = Path("src/onrecord/resolve/registers/starter.tsv.gz")
 US: Final = "United States"
 SENATE: Final = "United States Senate"
 HOUSE: Final = "United States House of Representatives"

@@ -18,12 +18,12 @@ from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
-from onrecord.resolve.identities import Identities
+from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.models.session import AttributionSession
-    from onrecord.resolve.registers import Offices
+    from onrecord.resolve.registers.lookup import Offices
     from onrecord.store.doctor import Finding
     from onrecord.store.sql import Record
 
@@ -133,8 +133,8 @@ def _offices(record: Record) -> Offices | None:
     """The starter register and those of a record; None where the record has none."""
     if next(record.sources(), None) is None:
         return None
-    from onrecord.resolve.registers import Offices
-    from onrecord.resolve.starter import starter
+    from onrecord.resolve.registers.lookup import Offices
+    from onrecord.resolve.registers.starter import starter
 
     return starter() | Offices.of(record.register())
 

@@ -9,8 +9,8 @@ import pytest
 from onrecord.read.stage import read
 from onrecord.record.text import Article
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import staged
-from onrecord.resolve.starter import starter
 from train import gum
 from train.led import Followed
 

@@ -14,7 +14,7 @@ from spoken import ARTICLE, KELLY, ferry, harbor, said
 from onrecord.cli.main import group
 from onrecord.cli.people import COMMANDS, command
 from onrecord.record.entry import ArticleRecord, Office, Speaker, SpeakerType
-from onrecord.resolve.identities import Identities
+from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
 
 

@@ -9,8 +9,8 @@ from consoles import ROOT
 
 from onrecord import errors
 from onrecord.cli import leaving
-from onrecord.resolve.register_formats.csv_table import COLUMNS
-from onrecord.resolve.register_formats.formats import NAMED
+from onrecord.resolve.registers.formats.csv_table import COLUMNS
+from onrecord.resolve.registers.formats.reading import NAMED
 from onrecord.settings import Settings, settings
 
 ERRORS = [name for name, thing in vars(errors).items() if inspect.isclass(thing)]

@@ -11,9 +11,9 @@ from typing import Any
 
 from onrecord.record.people import Membership, Organization, Person, Post, Register
 from onrecord.record.source import Noun, Problem
-from onrecord.resolve.register_formats import formats
-from onrecord.resolve.register_formats.formats import Part
-from onrecord.resolve.register_formats.intake import Intake
+from onrecord.resolve.registers.formats import reading
+from onrecord.resolve.registers.formats.intake import Intake
+from onrecord.resolve.registers.formats.reading import Part
 
 
 def read(
@@ -27,7 +27,7 @@ def read(
     data = told if isinstance(told, bytes) else dedent(told).encode()
     problems: list[Problem] = []
     part = Part(name, io.BytesIO(data))
-    return collected(formats.nouns([part], Intake(problems.append, as_of), form)), problems
+    return collected(reading.nouns([part], Intake(problems.append, as_of), form)), problems
 
 
 def collected(nouns: Iterable[Noun]) -> Register:

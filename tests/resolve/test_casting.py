@@ -9,8 +9,8 @@ from statements_by_hand import THURSDAY, page
 from onrecord.resolve.cast import Body, Cast, Person
 from onrecord.resolve.casting import cast
 from onrecord.resolve.given_names import Gender
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.starter import starter
 
 
 def casting(text: str, published: date | None = THURSDAY) -> Cast:

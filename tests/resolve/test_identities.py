@@ -13,8 +13,8 @@ from speakers_by_hand import appears, judged
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance, Matched
 from onrecord.record.judgement import Judgement, Verdict
-from onrecord.resolve import blocks
-from onrecord.resolve.identities import likeness, match
+from onrecord.resolve.across import blocks
+from onrecord.resolve.across.identities import likeness, match
 
 NAMES = (
     "John Kelly", "John F. Kelly", "J. Kelly", "Kelly", "Jack Kelly", "John Kelly Jr.",

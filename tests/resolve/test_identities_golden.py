@@ -10,8 +10,8 @@ from speakers_by_hand import cast_of, judged
 
 from onrecord.record.identity import Matched
 from onrecord.record.judgement import Verdict
-from onrecord.resolve import blocks
-from onrecord.resolve.identities import match
+from onrecord.resolve.across import blocks
+from onrecord.resolve.across.identities import match
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "identities").iterdir())
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from any_register import names, registers
 from onrecord.record.people import Register
 from onrecord.resolve.names import parse
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.lookup import Offices
 
 
 @given(registers(), names, st.dates())

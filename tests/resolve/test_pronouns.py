@@ -11,9 +11,9 @@ from statements_by_hand import page, said
 from onrecord.resolve.candidates import chances
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns, Standing
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import staged
 from onrecord.resolve.speakers import hear
-from onrecord.resolve.starter import starter
 from onrecord.resolve.weights import WEIGHTS
 
 

@@ -7,7 +7,7 @@ from registers_by_hand import read
 
 from onrecord.errors import InputError
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post
-from onrecord.resolve.register_formats.csv_table import COLUMNS, header
+from onrecord.resolve.registers.formats.csv_table import COLUMNS, header
 
 TABLE = """\
 Person,Person ID,Other names,Gender,Born,Title,Organization,From,To,Area,Party

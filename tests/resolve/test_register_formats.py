@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from registers_by_hand import read
 
 from onrecord.errors import InputError
-from onrecord.resolve.register_formats import formats
-from onrecord.resolve.register_formats.formats import FORMATS, NAMED, Part, examined, sniffed
+from onrecord.resolve.registers.formats import reading
+from onrecord.resolve.registers.formats.reading import FORMATS, NAMED, Part, examined, sniffed
 
 BEGINNINGS = {
     "ftm": '{"id": "a", "schema": "Person", "properties": {}}',
@@ -152,4 +152,4 @@ def test_every_format_is_named_on_the_command_line():
     """In the help and in the table."""
     from onrecord.cli.people_import import FORMATS as NAMES
 
-    assert {*NAMES} == {"auto", *formats.NAMED}
+    assert {*NAMES} == {"auto", *reading.NAMED}

@@ -8,7 +8,7 @@ from registers_by_hand import read
 
 from any_register import registers
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post
-from onrecord.resolve.register_formats import popolo_export
+from onrecord.resolve.registers.formats import popolo_export
 
 
 def popolo(**parts):

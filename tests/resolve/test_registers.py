@@ -10,10 +10,10 @@ from statements_by_hand import page, said
 
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post, Register
 from onrecord.resolve.names import parse, plain
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.lookup import Offices
+from onrecord.resolve.registers.starter import Starter, shipped, starter
+from onrecord.resolve.registers.tenures import MANY, US, Tenure, post_of
 from onrecord.resolve.stage import resolve
-from onrecord.resolve.starter import Starter, shipped, starter
-from onrecord.resolve.tenures import MANY, US, Tenure, post_of
 
 TODAY = date(2017, 2, 23)
 LATER = date(2018, 2, 1)

@@ -7,9 +7,9 @@ from statements_by_hand import page
 
 from onrecord.record.entry import SpeakerType
 from onrecord.resolve.casting import cast
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import Number
 from onrecord.resolve.sources import Source, sources
-from onrecord.resolve.starter import starter
 
 
 def cut(phrase: str) -> list[Source]:

@@ -15,10 +15,10 @@ import pytest
 
 from onrecord.record.people import Membership, Register
 from onrecord.resolve.names import parse, plain
-from onrecord.resolve.starter import Starter, shipped
-from onrecord.resolve.tenures import Tenure
+from onrecord.resolve.registers.starter import Starter, shipped
+from onrecord.resolve.registers.tenures import Tenure
 
-FOLDER = files("onrecord.resolve")
+FOLDER = files("onrecord.resolve.registers")
 STARTER = Starter(shipped())
 SINGLE = (
     "president", "vice president", "secretary", "attorney general", "director", "administrator",
@@ -161,7 +161,8 @@ def test_everybody_known_by_a_surname_has_a_row(register: Register) -> None:
 def test_importing_onrecord_reads_no_register() -> None:
     """It is opened at the first question."""
     code = (
-        "import onrecord, onrecord.resolve.stage; from onrecord.resolve.starter import starter;"
+        "import onrecord, onrecord.resolve.stage;"
+        "from onrecord.resolve.registers.starter import starter;"
         "assert starter.cache_info().currsize == 0"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -16,7 +16,7 @@ from onrecord.errors import NotFound, RecordError
 from onrecord.record.entry import ArticleRecord, Office, Speaker, SpeakerType
 from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
 from onrecord.record.text import Article
-from onrecord.resolve.identities import Identities
+from onrecord.resolve.across.identities import Identities
 from onrecord.store.identities import Identity
 from onrecord.store.sql import Record, open_record
 

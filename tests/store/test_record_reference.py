@@ -11,7 +11,7 @@ from small_world import kelly
 
 from onrecord.record.people import Membership, Person, Post, Register
 from onrecord.record.source import Source
-from onrecord.resolve.identities import Identities
+from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
 

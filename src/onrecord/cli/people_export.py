@@ -22,7 +22,7 @@ def command(run: Run, form: str, out: str) -> None:
     `onrecord people import` reads it back.
     """
     from onrecord.cli.export import written
-    from onrecord.resolve.register_formats import popolo_export
+    from onrecord.resolve.registers.formats import popolo_export
     from onrecord.store.sql import open_record
 
     with open_record(run.record, create=False, read_only=True) as record, written(out) as file:

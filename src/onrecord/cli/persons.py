@@ -15,7 +15,7 @@ from onrecord.errors import NotFound
 from onrecord.record.entry import Office
 from onrecord.record.people import Membership, Person
 from onrecord.record.source import Source
-from onrecord.resolve.register_formats import popolo_export
+from onrecord.resolve.registers.formats import popolo_export
 
 if TYPE_CHECKING:
     from onrecord.store.register_reading import Tenure

@@ -18,9 +18,9 @@ from onrecord.cli.plain import counted, safe
 from onrecord.cli.sources import STDIN
 from onrecord.errors import InputError
 from onrecord.record.source import Noun, Problem, Source
-from onrecord.resolve.register_formats import formats
-from onrecord.resolve.register_formats.formats import Part
-from onrecord.resolve.register_formats.intake import Intake
+from onrecord.resolve.registers.formats import reading
+from onrecord.resolve.registers.formats.intake import Intake
+from onrecord.resolve.registers.formats.reading import Part
 
 # What a folder is searched for.
 SUFFIXES: Final = (".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv")
@@ -43,8 +43,8 @@ class Given:
         self._stdin = _spooled(sys.stdin.buffer) if path == STDIN else None
         digests, names = [], []
         for part in self.parts():
-            digests.append(f"{part.name} {formats.examined(part)}")
-            names.append(form or formats.sniffed(part).name)
+            digests.append(f"{part.name} {reading.examined(part)}")
+            names.append(form or reading.sniffed(part).name)
         if not names:
             raise InputError(
                 f"there is no register in {path}",
@@ -66,7 +66,7 @@ class Given:
 
     def nouns(self, problem: Callable[[Problem], None]) -> Iterator[Noun]:
         """Everything in it, a few nouns at a time."""
-        return formats.nouns(self.parts(), Intake(problem, self.source.as_of), self._form)
+        return reading.nouns(self.parts(), Intake(problem, self.source.as_of), self._form)
 
     def parts(self) -> Iterator[Part]:
         """Its files, each open while it is looked at."""

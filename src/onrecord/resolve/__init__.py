@@ -2,5 +2,6 @@
 
 Within one article, by rules and by tables that a journalist can read and
 correct: `titles`, `nouns`, `given_names`. `registers` tells who held which office
-on a day, from the starter register or another. `stage.resolve` is the verb.
+on a day, from the starter register or another; `stage.resolve` is the verb. `across`
+matches the speakers of a record from article to article.
 """

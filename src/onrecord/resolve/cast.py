@@ -13,9 +13,9 @@ from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.offices import Held
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.lookup import Offices
+from onrecord.resolve.registers.tenures import Tenure
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.tenures import Tenure
 
 
 @dataclass(slots=True, eq=False)

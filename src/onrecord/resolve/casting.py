@@ -23,10 +23,10 @@ from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions
 from onrecord.resolve.names import can_be_one, is_given, parse, plain
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag, shared
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.lookup import Offices
+from onrecord.resolve.registers.tenures import MANY, Tenure
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE, either
-from onrecord.resolve.tenures import MANY, Tenure
 from onrecord.resolve.titles import OFFICES, ROLES, Sort, title_of
 
 T = TypeVar("T")

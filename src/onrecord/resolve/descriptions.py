@@ -11,11 +11,11 @@ from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.names import can_be_one
 from onrecord.resolve.nouns import BODIES, POSTAL
 from onrecord.resolve.offices import Held, held
+from onrecord.resolve.registers.tenures import US, Tenure
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Scene
 from onrecord.resolve.sources import Source
 from onrecord.resolve.tables import SPACE, either
-from onrecord.resolve.tenures import US, Tenure
 from onrecord.resolve.titles import PORTFOLIOS
 
 # Offices that "the …" alone tells, in an article that is clearly about one country.

@@ -20,12 +20,12 @@ from onrecord.record.statement import Kind as Quoted
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.casting import cast
-from onrecord.resolve.countries import country
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.names import folded, parse
 from onrecord.resolve.nouns import UNNAMED
 from onrecord.resolve.placed import Placed
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.countries import country
+from onrecord.resolve.registers.lookup import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.titles import TITLES
 

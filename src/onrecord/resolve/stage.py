@@ -11,10 +11,10 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
-from onrecord.resolve.registers import Offices
+from onrecord.resolve.registers.lookup import Offices
+from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import staged
 from onrecord.resolve.speakers import hear
-from onrecord.resolve.starter import starter
 
 
 def resolve(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from onrecord.resolve.foldings import latin
+from onrecord.resolve.across.foldings import latin
 from onrecord.resolve.tables import words
 
 # Words that do not belong to the name, or that every such name has.

@@ -26,11 +26,11 @@ from typing import Final
 
 from onrecord.record.identity import Appearance, Keys, Likeness, Matched
 from onrecord.record.judgement import Judgement
-from onrecord.resolve import blocks
-from onrecord.resolve.likenesses import compare
-from onrecord.resolve.matching import Block
-from onrecord.resolve.profiles import profile, profiles
-from onrecord.resolve.verdicts import verdicts
+from onrecord.resolve.across import blocks
+from onrecord.resolve.across.likenesses import compare
+from onrecord.resolve.across.matching import Block
+from onrecord.resolve.across.profiles import profile, profiles
+from onrecord.resolve.across.verdicts import verdicts
 
 UNKNOWN: Final = 2  # given names of a surname, where the record is not at hand
 

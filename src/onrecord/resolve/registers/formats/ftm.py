@@ -15,9 +15,9 @@ from typing import BinaryIO, Final
 
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats.intake import Intake, party_id
-from onrecord.resolve.register_formats.streams import json_lines
-from onrecord.resolve.register_formats.values import (
+from onrecord.resolve.registers.formats.intake import Intake, party_id
+from onrecord.resolve.registers.formats.streams import json_lines
+from onrecord.resolve.registers.formats.values import (
     Row,
     agreed,
     day,
@@ -27,7 +27,7 @@ from onrecord.resolve.register_formats.values import (
     needed,
     text,
 )
-from onrecord.resolve.register_formats.values import row as object_
+from onrecord.resolve.registers.formats.values import row as object_
 
 SHOWN: Final = 6  # other kinds of entities that are named
 

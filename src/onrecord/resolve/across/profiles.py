@@ -18,12 +18,12 @@ from typing import Final
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance
-from onrecord.resolve.bodies import BodyName, body_name
-from onrecord.resolve.foldings import latin
+from onrecord.resolve.across.bodies import BodyName, body_name
+from onrecord.resolve.across.foldings import latin
+from onrecord.resolve.across.posts import Post, post_of
+from onrecord.resolve.across.verdicts import Tags
 from onrecord.resolve.names import SUFFIXES, Name, is_initial, parse
-from onrecord.resolve.posts import Post, post_of
 from onrecord.resolve.titles import Sort, title_of
-from onrecord.resolve.verdicts import Tags
 
 BREAK: Final = 366  # days without an article after which a name may be another's
 

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO, Final
 from onrecord.errors import InputError
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats.intake import PARTY, Intake
-from onrecord.resolve.register_formats.streams import Located, json_lines, json_values, rewound
-from onrecord.resolve.register_formats.values import Row, names, needed, row, text
+from onrecord.resolve.registers.formats.intake import PARTY, Intake
+from onrecord.resolve.registers.formats.streams import Located, json_lines, json_values, rewound
+from onrecord.resolve.registers.formats.values import Row, names, needed, row, text
 
 HELD, START, END = "P39", "P580", "P582"
 OF, DISTRICT, GROUP = "P642", "P768", "P4100"

@@ -15,11 +15,11 @@ from itertools import combinations
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance, Keys
-from onrecord.resolve.bodies import body_name
-from onrecord.resolve.foldings import latin, skeleton
+from onrecord.resolve.across.bodies import body_name
+from onrecord.resolve.across.foldings import latin, skeleton
+from onrecord.resolve.across.profiles import Profile, folded_name, person_name
 from onrecord.resolve.given_names import SHORT_FORMS
 from onrecord.resolve.names import is_given
-from onrecord.resolve.profiles import Profile, folded_name, person_name
 
 
 def keys(one: Appearance) -> Keys:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from onrecord.errors import InputError, OnRecordError
 from onrecord.record.people import Organization, PartialDate, Post
 from onrecord.record.source import Noun, Problem
-from onrecord.resolve.register_formats import values
+from onrecord.resolve.registers.formats import values
 
 Made = TypeVar("Made")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.resolve.register_formats.values import Row, row
+from onrecord.resolve.registers.formats.values import Row, row
 
 BOM: Final = b"\xef\xbb\xbf"
 CHUNK: Final = 65_536

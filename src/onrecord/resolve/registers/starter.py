@@ -24,8 +24,8 @@ from onrecord.record.people import (
     Register,
 )
 from onrecord.resolve.names import plain
-from onrecord.resolve.registers import Offices
-from onrecord.resolve.tenures import Tenure, gender
+from onrecord.resolve.registers.lookup import Offices
+from onrecord.resolve.registers.tenures import Tenure, gender
 
 NAME: Final = "starter"
 
@@ -38,7 +38,7 @@ def starter() -> Offices:
 
 def shipped() -> str:
     """The text of the shipped file."""
-    packed = files("onrecord.resolve").joinpath("starter.tsv.gz").read_bytes()
+    packed = files("onrecord.resolve.registers").joinpath("starter.tsv.gz").read_bytes()
     return gzip.decompress(packed).decode()
 
 

@@ -9,13 +9,20 @@ from typing import Final
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance, Likeness, Matched, Overruled
 from onrecord.record.judgement import Verdict
-from onrecord.resolve import blocks
-from onrecord.resolve.clusters import Clusters, distinct
+from onrecord.resolve.across import blocks
+from onrecord.resolve.across.clusters import Clusters, distinct
+from onrecord.resolve.across.leftovers import Index, by_office, shared_out, the_one
+from onrecord.resolve.across.likenesses import (
+    MARGIN,
+    Case,
+    Compared,
+    best_first,
+    compare,
+    names_differ,
+)
+from onrecord.resolve.across.profiles import Profile, profile
+from onrecord.resolve.across.verdicts import Verdicts
 from onrecord.resolve.given_names import SHORT_FORMS
-from onrecord.resolve.leftovers import Index, by_office, shared_out, the_one
-from onrecord.resolve.likenesses import MARGIN, Case, Compared, best_first, compare, names_differ
-from onrecord.resolve.profiles import Profile, profile
-from onrecord.resolve.verdicts import Verdicts
 
 FITS: Final = -3.0  # log-odds from which a surname fits somebody at all
 OFTEN: Final = 10  # how many times as often as the next one somebody is heard far more often

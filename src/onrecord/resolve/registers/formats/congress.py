@@ -14,10 +14,10 @@ from typing import BinaryIO, Final
 from onrecord.errors import InputError
 from onrecord.record.people import Membership, Organization, Person, Post
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats.intake import Intake, party_id
-from onrecord.resolve.register_formats.streams import json_items, rewound, yaml_items
-from onrecord.resolve.register_formats.us_states import DELEGATES, STATES
-from onrecord.resolve.register_formats.values import (
+from onrecord.resolve.registers.formats.intake import Intake, party_id
+from onrecord.resolve.registers.formats.streams import json_items, rewound, yaml_items
+from onrecord.resolve.registers.formats.us_states import DELEGATES, STATES
+from onrecord.resolve.registers.formats.values import (
     Row,
     day,
     gender,

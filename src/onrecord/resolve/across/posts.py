@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.record.entry import Office
 from onrecord.record.text import Span
-from onrecord.resolve.foldings import latin
+from onrecord.resolve.across.foldings import latin
 from onrecord.resolve.offices import held
 from onrecord.resolve.tables import phrases, words
 from onrecord.resolve.titles import title_of

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.record.people import Register
 from onrecord.resolve.names import plain
-from onrecord.resolve.tenures import Tenure, gender, post_of
+from onrecord.resolve.registers.tenures import Tenure, gender, post_of
 
 
 class Imported:

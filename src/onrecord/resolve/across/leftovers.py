@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
-from onrecord.resolve.blocks import keys
-from onrecord.resolve.likenesses import JOIN, MARGIN, Case, Compared
-from onrecord.resolve.profiles import Profile
+from onrecord.resolve.across.blocks import keys
+from onrecord.resolve.across.likenesses import JOIN, MARGIN, Case, Compared
+from onrecord.resolve.across.profiles import Profile
 
 FEW: Final = 8  # of more than so many a bare surname does not tell which
 

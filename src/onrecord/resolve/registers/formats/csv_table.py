@@ -16,9 +16,9 @@ from typing import BinaryIO, Final
 from onrecord.errors import InputError
 from onrecord.record.people import Membership, Organization, Person, Post
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats.intake import Intake, party_id
-from onrecord.resolve.register_formats.streams import csv_rows, rewound
-from onrecord.resolve.register_formats.values import day, gender, names, needed
+from onrecord.resolve.registers.formats.intake import Intake, party_id
+from onrecord.resolve.registers.formats.streams import csv_rows, rewound
+from onrecord.resolve.registers.formats.values import day, gender, names, needed
 
 # What each column is called, by us first and then by others.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from onrecord.resolve.likenesses import Case, Compared
-from onrecord.resolve.profiles import Profile
+from onrecord.resolve.across.likenesses import Case, Compared
+from onrecord.resolve.across.profiles import Profile
 
 Pair = tuple[Profile, Profile]
 

@@ -19,12 +19,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Likeness, Weighed
-from onrecord.resolve.bodies import BodyName
-from onrecord.resolve.foldings import skeleton
+from onrecord.resolve.across.bodies import BodyName
+from onrecord.resolve.across.foldings import skeleton
+from onrecord.resolve.across.posts import Post, clash, one_post, same_name
+from onrecord.resolve.across.profiles import PersonName, Profile, person_name
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
-from onrecord.resolve.posts import Post, clash, one_post, same_name
-from onrecord.resolve.profiles import PersonName, Profile, person_name
-from onrecord.resolve.starter import starter
+from onrecord.resolve.registers.starter import starter
 
 
 class Case(Enum):

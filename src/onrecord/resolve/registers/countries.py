@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from onrecord.resolve.nouns import POSTAL
+from onrecord.resolve.registers.tenures import US
 from onrecord.resolve.tables import SPACE, phrases
-from onrecord.resolve.tenures import US
 
 # Besides "United States", "American" and the names of the states.
 _US_WORDS: Final = phrases(

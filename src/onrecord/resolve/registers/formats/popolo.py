@@ -15,10 +15,10 @@ from typing import BinaryIO, Final
 from onrecord.errors import InputError
 from onrecord.record.people import Membership, Organization, Person, Post
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats.intake import Intake, party_id
-from onrecord.resolve.register_formats.streams import json_items
-from onrecord.resolve.register_formats.values import Row, day, gender, listed, names, needed, text
-from onrecord.resolve.register_formats.values import row as object_
+from onrecord.resolve.registers.formats.intake import Intake, party_id
+from onrecord.resolve.registers.formats.streams import json_items
+from onrecord.resolve.registers.formats.values import Row, day, gender, listed, names, needed, text
+from onrecord.resolve.registers.formats.values import row as object_
 
 # Keys of the whole that are looked for, in the order in which they are read.
 PARTS: Final = ("areas", "organizations", "posts", "persons", "memberships")

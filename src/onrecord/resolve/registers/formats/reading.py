@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
 from onrecord.record.source import Noun
-from onrecord.resolve.register_formats import (
+from onrecord.resolve.registers.formats import (
     congress,
     csv_table,
     ftm,
@@ -19,8 +19,8 @@ from onrecord.resolve.register_formats import (
     popolo,
     wikidata,
 )
-from onrecord.resolve.register_formats.intake import Intake
-from onrecord.resolve.register_formats.streams import CHUNK, rewound
+from onrecord.resolve.registers.formats.intake import Intake
+from onrecord.resolve.registers.formats.streams import CHUNK, rewound
 
 Parser = Callable[[BinaryIO, Intake], Iterator[Noun]]
 

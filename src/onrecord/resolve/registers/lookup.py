@@ -24,9 +24,9 @@ from functools import cached_property
 from typing import Final, Protocol
 
 from onrecord.record.people import Register
-from onrecord.resolve.imported import Imported
 from onrecord.resolve.names import Name, can_be_one, plain
-from onrecord.resolve.tenures import (
+from onrecord.resolve.registers.imported import Imported
+from onrecord.resolve.registers.tenures import (
     BESIDES,
     MANY,
     SAME_POST,

@@ -18,16 +18,16 @@ from typing import Final, TypeVar
 
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
+from onrecord.resolve.completion import Completion
 from onrecord.resolve.given_names import Gender
 from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
-from onrecord.resolve.names import can_be_one, is_given, parse, plain
+from onrecord.resolve.names import can_be_one, is_given, parse
 from onrecord.resolve.nouns import DEMONYMS
 from onrecord.resolve.offices import Held, after, before, party_tag, shared
 from onrecord.resolve.registers.lookup import Offices
-from onrecord.resolve.registers.tenures import MANY, Tenure
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE, either
-from onrecord.resolve.titles import OFFICES, ROLES, Sort, title_of
+from onrecord.resolve.titles import OFFICES, ROLES, title_of
 
 T = TypeVar("T")
 
@@ -105,7 +105,7 @@ class _Casting:
         day: date | None,
         offices: Offices,
     ) -> None:
-        self.offices = offices
+        self.offices, self.completion = offices, Completion(offices, day, text)
         self.text, self.sentences, self.found, self.day = text, sentences, found, day
         self.people: list[Person] = []
         self.bodies: dict[str, Body] = {}
@@ -128,7 +128,8 @@ class _Casting:
         for at, one in enumerate(self.found):
             self._settle(at, one)
         for person in self.people:
-            self._consult_register(person)
+            alone = len(self._kin(person.name.key)) == 1
+            self.completion.complete(person, alone=alone)
         self._learn_from_pronouns()
         named = zip(self.found, self.who, self.held, strict=True)
         return Cast(
@@ -301,7 +302,7 @@ class _Casting:
         kin = [
             person
             for person in self._kin(one.last)
-            if person.suits(gender) and not (held and self._is_anothers(held, person))
+            if person.suits(gender) and not (held and self.completion.is_anothers(held, person))
         ]
         if len(kin) == 1:
             return kin[0], Rule.SURNAME
@@ -341,7 +342,7 @@ class _Casting:
     def _among_kin(self, at: int, one: Mention, kin: list[Person]) -> tuple[Person, Rule]:
         """One of several of the same surname."""
         if held := self.held[at]:
-            fit = [person for person in kin if self._has_held(person, held.post)]
+            fit = [person for person in kin if self.completion.has_held(person, held.post)]
             if len(fit) == 1:
                 return fit[0], Rule.TITLED_SURNAME
         met = [person for person in kin if person.first <= at]
@@ -357,72 +358,7 @@ class _Casting:
         last = max(met or kin, key=lambda person: self.last_named.get(person, -1))
         return last, Rule.SURNAME_NEAREST
 
-    def _is_anothers(self, held: Held, person: Person) -> bool:
-        """True for a title that, of this surname, another than this person bore that day.
-
-        `Homeland Security Secretary Kelly` is not Megyn Kelly, though only she is named in full.
-        """
-        if self.day is None or held.noun.sort is not Sort.OFFICE or not held.now:
-            return False
-        if not person.name.given or any(one.post == held.post for one in person.held):
-            return False
-        rows = self.offices.bearer(
-            held.post, person.name.key, self.day, said=held.title, text=self.text
-        )
-        return bool(rows) and not can_be_one(rows[0].name, person.name)
-
-    def _has_held(self, person: Person, post: str) -> bool:
-        """By the article's words, or by the register at any time."""
-        return any(held.post == post for held in person.held) or any(
-            row.title == post for row in self.offices.tenures_of(person.name)
-        )
-
-    # Third pass: what the register and the pronouns add.
-
-    def _consult_register(self, person: Person) -> None:
-        """Complete a name, where title, surname and day leave no choice, and learn the offices."""
-        if not person.name.given:
-            rows, rule = self._in_register(person)
-            if rows and plain(person.name.surname) in plain(rows[0].person):
-                person.name, person.completed = rows[0].name, rule
-                current = [row for row in rows if self.day and row.covers(self.day)]
-                person.office = max(current, key=lambda row: row.begun, default=None)
-        famous = {row.person for row in self.offices.known_as(person.name.key, self.day)}
-        for row in self.offices.tenures_of(person.name):
-            person.gender = person.gender or row.gender
-            if row.title in MANY and row.person not in famous and not row.is_named_in(self.text):
-                continue  # A list of hundreds: it may be a namesake.
-            if self.day and row.covers(self.day):
-                person.calls.add(row.title)
-            elif self.day and row.over_by(self.day):
-                person.calls.add(f"former {row.title}")
-
-    def _in_register(self, person: Person) -> tuple[tuple[Tenure, ...], Rule]:
-        surname = person.name.key
-        posts = [held for held in person.held if held.noun.sort is not Sort.ROLE]
-        for held in posts:
-            place, party = person.tag
-            rows = self.offices.bearer(
-                held.post, surname, self.day, former=not held.now, said=held.title,
-                place=place, party=party, text=self.text,
-            )  # fmt: skip
-            if rows and person.suits(rows[0].gender):
-                return rows, self._by_title(rows, tagged=bool(place))
-        rows, rule = self.offices.known_as(surname, self.day), Rule.REGISTER_SURNAME
-        if not rows:
-            rows, rule = self.offices.leader(surname, self.day, self.text), Rule.REGISTER_BODY
-        alone = len(self._kin(surname)) == 1
-        if posts or not rows or not alone or not person.suits(rows[0].gender):
-            return (), Rule.OPEN
-        return rows, rule
-
-    def _by_title(self, rows: tuple[Tenure, ...], *, tagged: bool) -> Rule:
-        """How sure a title, a surname and a day are."""
-        if self.day is None:
-            return Rule.REGISTER_TIMELESS
-        if not any(row.membership.since for row in rows):
-            return Rule.REGISTER_UNDATED
-        return Rule.REGISTER_MEMBER if rows[0].title in MANY and not tagged else Rule.REGISTER_TITLE
+    # Third pass: what the pronouns add, beside the register (see `completion`).
 
     def _learn_from_pronouns(self) -> None:
         """Learn he or she from the sentences that name nobody but one person."""

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from small_world import kelly, said, trump
 
 from onrecord.errors import InputError
-from onrecord.record.entry import ArticleRecord
-from onrecord.record.text import Article
+from onrecord.record.entry import ArticleRecord, Entry, Office, Speaker, SpeakerType
+from onrecord.record.text import Article, Span
 from onrecord.store.search import SEARCHED, WEIGHTS, parsed
 from onrecord.store.sql import Record, open_record
 
@@ -171,3 +171,45 @@ def test_every_column_of_the_index_has_a_weight() -> None:
 def test_a_word_is_quoted_for_the_index() -> None:
     """So that nothing in it is syntax."""
     assert parsed('kelly "no use" deport*') == '"kelly" AND "no use" AND "deport" *'
+
+
+@pytest.fixture
+def spicer(record: Record) -> Record:
+    """The same with a press secretary, and the White House itself."""
+    told = trump()
+    (one,) = told.entries
+    speakers = (
+        Speaker("Sean Spicer", SpeakerType.PERSON, 0.8, Office("Press Secretary", "White House")),
+        Speaker("White House", SpeakerType.ORGANIZATION, 0.8),
+    )
+    article = replace(told.article, path="again.txt", text=told.article.text + " So he did.")
+    entries = tuple(
+        Entry(replace(one.statement, article=article.id, text=name), (who,))
+        for name, who in zip(("by Spicer", "by the House"), speakers, strict=True)
+    )
+    apart = replace(entries[1].statement, content=(Span(1, 5),))
+    record.add(ArticleRecord(article, (entries[0], replace(entries[1], statement=apart))))
+    return record
+
+
+@pytest.mark.parametrize(
+    ("among", "words"),
+    [
+        ({"office": "press secretary"}, ["by Spicer"]),
+        ({"office": "SECRETARY press"}, ["by Spicer"]),
+        ({"office": "secretary", "organization": "white house"}, ["by Spicer"]),
+        ({"organization": "white house"}, ["by Spicer", "by the House"]),
+        ({"organization": "homeland"}, []),
+        ({"office": "s%y"}, []),
+    ],
+)
+def test_a_search_may_be_for_an_office_or_an_organization(spicer, among, words):
+    """Its words in any order and case, in the title, or in the name of the body."""
+    assert sorted(hit.entry.statement.text for hit in spicer.search("by", **among)) == words
+
+
+@pytest.mark.parametrize("among", [{"office": " "}, {"organization": ""}])
+def test_an_office_without_a_word_cannot_be_searched_for(record, among):
+    """It would be everybody's."""
+    with pytest.raises(InputError, match="no word of an office"):
+        list(record.search("force", **among))

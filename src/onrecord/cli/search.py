@@ -23,21 +23,34 @@ if TYPE_CHECKING:
 Examples:
   onrecord search deportations
   onrecord search '"military force"' --speaker "John Kelly"
+  onrecord search immigration --office secretary
   onrecord search 'deport*' --format jsonl""",
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @click.option("--speaker", metavar="NAME|ID", help="Only what this one said, under any name.")
+@click.option("--office", metavar="TITLE", help="Only what was said in an office called so.")
+@click.option(
+    "--organization", metavar="NAME", help="Only what a body called so, or its officers, said."
+)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @least_on_record
 @form(TABLE, JSONL)
 @click.pass_obj
 def command(
-    run: Run, query: tuple[str, ...], speaker: str | None, limit: int, least: float, form: str
+    run: Run,
+    query: tuple[str, ...],
+    speaker: str | None,
+    office: str | None,
+    organization: str | None,
+    limit: int,
+    least: float,
+    form: str,
 ) -> None:
     """Find statements on record by their words, best first.
 
     All words must be there: in what was said, who said it, or the outlet and
-    title. "…" asks for words in a row, and word* for whatever begins so.
+    title. "…" asks for words in a row, and word* for whatever begins so. TITLE
+    and NAME are words in any case, all of which must be there.
     """
     from onrecord.cli import screen
     from onrecord.cli.printing import line
@@ -49,7 +62,15 @@ def command(
     with open_record(run.record, create=False, read_only=True) as record:
         console = screen.Screen()
         who = whom(record, speaker).id if speaker is not None else None
-        hits = list(record.search(" ".join(query), speaker=who, least=least, limit=limit))
+        found = record.search(
+            " ".join(query),
+            speaker=who,
+            office=office,
+            organization=organization,
+            least=least,
+            limit=limit,
+        )
+        hits = list(found)
         for hit in hits:
             if form == JSONL:
                 line(wire.article_record(ArticleRecord(hit.article, (hit.entry,))))

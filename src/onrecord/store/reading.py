@@ -25,8 +25,8 @@ from sqlalchemy import (
     select,
 )
 
-from onrecord.errors import NotFound
-from onrecord.record.entry import ArticleRecord, Entry
+from onrecord.errors import InputError, NotFound
+from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.store import rows
@@ -154,6 +154,29 @@ def spoken_by(speaker: str) -> ColumnElement[bool]:
         ENTRIES.c.number.in_(select(SPEAKERS.c.entry).where(named)),
         ENTRIES.c.number.in_(_of_identities(one)),
     )
+
+
+def in_office(title: str) -> ColumnElement[bool]:
+    """Entries of speakers whose office, as it is told there, has all these words in its title."""
+    return _spoken_where(_has(SPEAKERS.c.office_title, title))
+
+
+def of_organization(name: str) -> ColumnElement[bool]:
+    """Entries of bodies whose name has all these words, and of those who hold an office in one."""
+    body = SPEAKERS.c.type == SpeakerType.ORGANIZATION.value
+    itself = and_(body, _has(SPEAKERS.c.name, name))
+    return _spoken_where(or_(_has(SPEAKERS.c.office_organization, name), itself))
+
+
+def _has(of: Column[str], words: str) -> ColumnElement[bool]:
+    """Raises InputError where there is no word."""
+    if not words.split():
+        raise InputError("there is no word of an office or an organization to search for")
+    return and_(*(of.icontains(word, autoescape=True) for word in words.split()))
+
+
+def _spoken_where(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return ENTRIES.c.number.in_(select(SPEAKERS.c.entry).where(condition))
 
 
 def _of_identities(ids: Select[str]) -> Select[int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, Float, Select, Text, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Float, Select, Text, func, literal_column, select
 
 from onrecord.errors import InputError
 from onrecord.record.entry import Entry
@@ -70,13 +70,33 @@ def parsed(query: str) -> str:
     return " AND ".join(asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What a search leaves out: entries of others than these; None leaves out nothing.
+
+    `speaker` is an id or a whole name, `office` words of a title, `organization`
+    words of the name of a body that speaks or that the office is in.
+    """
+
+    speaker: str | None = None
+    office: str | None = None
+    organization: str | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        for told, condition in (
+            (self.speaker, reading.spoken_by),
+            (self.office, reading.in_office),
+            (self.organization, reading.of_organization),
+        ):
+            if told is not None:
+                yield condition(told)
+
+
 def search(
-    connection: Connection, asked: str, speaker: str | None, least: float, limit: int
+    connection: Connection, asked: str, among: Among, least: float, limit: int
 ) -> Iterator[Hit]:
     """The entries that a parsed query finds, best first; ties by the newest, then by id."""
-    ranked = _ranked(asked).where(reading.likely(ENTRIES, least))
-    if speaker is not None:
-        ranked = ranked.where(reading.spoken_by(speaker))
+    ranked = _ranked(asked).where(reading.likely(ENTRIES, least), *among.conditions())
     found = connection.execute(ranked.limit(limit)).all()
     pairs = reading.pairs(connection, [row.number for row in found])
     for row, (entry, article) in zip(found, pairs, strict=True):

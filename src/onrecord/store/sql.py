@@ -206,18 +206,28 @@ class Record(PeopleOnRecord):
         return self._listed(lambda c: reading.links(c, least))
 
     def search(
-        self, query: str, *, speaker: str | None = None, least: float = 0.0, limit: int = 20
+        self,
+        query: str,
+        *,
+        speaker: str | None = None,
+        office: str | None = None,
+        organization: str | None = None,
+        least: float = 0.0,
+        limit: int = 20,
     ) -> Iterator[Hit]:
         """Entries that hold all words of a query, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
         title. `"…"` asks for words in a row, `word*` for whatever begins so.
-        `speaker`, as of `entries`, leaves out what others said.
+        `speaker`, as of `entries`, leaves out what others said; `office` what was not said
+        in an office with these words in its title; `organization` what was said neither
+        by a body of such a name nor by somebody in an office of it.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
         asked, most = search.parsed(query), _at_most(limit)
-        return self._listed(lambda c: search.search(c, asked, speaker, least, most))
+        among = search.Among(speaker, office, organization)
+        return self._listed(lambda c: search.search(c, asked, among, least, most))
 
     def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
         """Entries that were added with one of these phrases.

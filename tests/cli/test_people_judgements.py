@@ -72,6 +72,14 @@ def test_who_tells_names_offices_months_and_outlets(ask):
         assert words in printed
 
 
+def test_articles_of_no_outlet_are_of_none(ask, path):
+    """A bare text does not say where it is from."""
+    with open_record(path) as record:
+        record.add(told("Ada Quinn", "", "2017-05-01"), matcher=Identities())
+    printed = ask("who", "Ada Quinn", "--format", "table").stdout
+    assert "1 statement in 1 article, 2017-05-01\n" in printed
+
+
 def test_who_is_an_object_in_a_pipe(ask):
     """With the ids that lead to each appearance."""
     (one,) = objects(ask("who", "Kelly"))

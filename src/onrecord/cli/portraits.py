@@ -115,9 +115,11 @@ def drawn(told: Portrait) -> Iterator[str]:
     """A portrait as lines of plain text, with a row of bars for each year."""
     one = told.identity
     yield f"{safe(one.name)}  {one.type}  {one.id}"
-    articles, outlets = counted(told.articles, "article"), counted(len(told.outlets), "outlet")
+    articles = counted(told.articles, "article")
+    if told.outlets:
+        articles += f" of {counted(len(told.outlets), 'outlet')}"
     statements = counted(told.statements, "statement")
-    yield f"{statements} in {articles} of {outlets}{_span(one.first, one.last)}"
+    yield f"{statements} in {articles}{_span(one.first, one.last)}"
     names = [f"{safe(name)} ({number})" for name, number in _by_count(told.names)]
     yield f"named   {', '.join(names)}"
     for at, held in enumerate(told.offices):

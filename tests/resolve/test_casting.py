@@ -51,6 +51,12 @@ def test_an_open_name_is_a_persons_by_what_stands_beside_it() -> None:
     assert people("They met at the Xyro Qualtagh.") == []
 
 
+def test_a_place_before_somebodys_title_is_nobody() -> None:
+    """Though a verb of saying stands before it: it is the resident who speaks."""
+    assert people("It was cold, said Xyrograd resident Ada Quinn. Xyrograd slept.") == ["Ada Quinn"]
+    assert "Xyro" in people("It was cold, said Xyro. Ada Quinn slept.")
+
+
 def test_an_acronym_in_brackets_is_the_bodys() -> None:
     """Also behind a possessive mark."""
     text = "It is the Department of Homeland Security’s (DHS) plan. DHS denied it."

@@ -32,6 +32,7 @@ def one(phrase: str) -> Source:
         ("Clinton campaign manager Robby Mook", "Robby Mook"),
         ("his wife, longtime Hillary Clinton aide Huma Abedin,", "Huma Abedin"),
         ("A spokesman for the Department of Agriculture, Carl Bauer,", "Carl Bauer"),
+        ("One of the guests, Carl Bauer, 42, a lecturer from Reno,", "Carl Bauer"),
         ("the Congressional Budget Office", "Congressional Budget Office"),
         ("former secretary of state Hillary Clinton", "Hillary Clinton"),
         ("by John Kelly", "John Kelly"),

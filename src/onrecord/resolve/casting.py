@@ -52,6 +52,7 @@ _LIVES: Final = re.compile(
     r"studied|starred|arrested|elected|appointed|sworn in|hired|fired|killed|wounded|educated)\b"
     rf"|{SPACE}(?:is|was){SPACE}an?{SPACE}(?:[\w-]+{SPACE}){{0,3}}?(?:{either(_PERSONS)})\b"
 )
+_OF_OTHERS: Final = re.compile(rf"(?:[’']s)?{SPACE}(?:[a-z-]+{SPACE})?(?:{either(_PERSONS)})\b")
 _HIS_OR_HER: Final = re.compile(r"\b(?:he|his|him|she|her)\b")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
@@ -171,8 +172,13 @@ class _Casting:
         return bool(words.search(self.text, max(0, one.start - 16), one.start))
 
     def _speaks(self, one: Mention) -> bool:
-        """True when a verb of saying stands right before or behind a mention."""
-        return bool(_VERB_AFTER.match(self.text, one.end)) or self._follows(_VERB_BEFORE, one)
+        """True when a verb of saying stands right before or behind a mention.
+
+        In "said Kyiv resident Ada Quinn" it is not Kyiv who speaks.
+        """
+        if _VERB_AFTER.match(self.text, one.end):
+            return True
+        return self._follows(_VERB_BEFORE, one) and not _OF_OTHERS.match(self.text, one.end)
 
     # First pass: full names and bodies, wherever they stand.
 

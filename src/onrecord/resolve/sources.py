@@ -124,6 +124,7 @@ _PART_OF: Final = re.compile(
     rf"({either(DOCUMENTS | GROUPS | frozenset(PLURAL_TITLES))})\b",
     re.IGNORECASE,
 )
+_ONE_OF: Final = re.compile(rf"(?:one|another){SPACE}of{SPACE}", re.IGNORECASE)
 _NUMBERS: Final = words("two three four five six seven eight nine ten")
 _DEFINITE: Final = words("the this that these those both")
 _INDEFINITE: Final = words("a an one another")
@@ -237,7 +238,7 @@ def _head_name(text: str, start: int, end: int, cast: Cast) -> Naming | None:
         if not _is_name(naming) or _describes(text, naming.end, end):
             continue
         governed = governed or _is_governed(text, start, naming)
-        if not governed or _is_aside(text, naming, end):
+        if not governed or _is_aside(text, start, naming, end):
             return naming
     return None
 
@@ -263,12 +264,16 @@ def _is_governed(text: str, start: int, naming: Naming) -> bool:
     return bool(_PREPOSITION.search(text, start, max(start, lead)))
 
 
-def _is_aside(text: str, naming: Naming, end: int) -> bool:
-    """`a spokesman for the department, David Lapan,`: a full name between commas."""
+def _is_aside(text: str, start: int, naming: Naming, end: int) -> bool:
+    """`a spokesman for the department, David Lapan,`: a full name between commas.
+
+    More may stand behind it where the phrase is of one: `one of the guests, Ada Quinn, 42,`.
+    """
     if not isinstance(naming.who, Person) or " " not in naming.mention.name:
         return False
-    behind = text[naming.end : end].strip(_EDGES)
-    return text[naming.start - 2 : naming.start] == ", " and not behind
+    behind = text[naming.end : end]
+    ends = not behind.strip(_EDGES) or (behind[0] == "," and _ONE_OF.match(text, start, end))
+    return text[naming.start - 2 : naming.start] == ", " and bool(ends)
 
 
 def _describes(text: str, name_end: int, end: int) -> bool:

@@ -32,6 +32,19 @@ def test_the_office_beside_the_name_is_the_one_told() -> None:
     assert told == [Office("Mayor")] * 2
 
 
+def test_an_office_of_a_place_is_of_no_body_that_has_its_name() -> None:
+    """A Denver mayor is not of the Denver Police Department, and its chief is."""
+    text = "The Denver Police Department slept. Denver Mayor Bob Roe said so. Denver Police chief "
+    document = page(f"{text}Ann Poe said no.")
+    mayor = said(document, "so", source="Denver Mayor Bob Roe", cue="said")
+    chief = said(document, "no", source="Denver Police chief Ann Poe", cue="said")
+    told = [entry.speakers[0].office for entry in resolve(document, [mayor, chief])]
+    assert told == [
+        Office("Denver Mayor"),
+        Office("Denver Police chief", "Denver Police Department"),
+    ]
+
+
 def test_a_party_or_a_kinship_is_no_office() -> None:
     """`a Democrat`, `his wife`."""
     document = page("Bob Roe, a Democrat, said so.")

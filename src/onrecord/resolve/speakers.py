@@ -214,6 +214,8 @@ class _Hearing:
             for naming in self.cast.within(title.body.start, title.body.start + 1):
                 if isinstance(naming.who, Body) or naming.mention.kind is Kind.PLACE:
                     return naming.mention.name if naming.who is None else str(naming.who.name)
+        if title.post in _OF_PLACES:
+            return ""
         asked = {w.casefold() for w in title.title.split(" ") if w[0].isupper() and not title_of(w)}
         if len(asked) == 1 and (body := self.cast.bodies.get(*asked)) and not body.place:
             return body.name
@@ -313,6 +315,13 @@ class _Hearing:
         return Rule.QUOTE_GOES_ON if left_open and ends_open else None
 
 
+# Offices of a place: a Boston mayor is not of the Boston Police.
+_OF_PLACES: Final = words(
+    """
+    mayor governor senator congressman congresswoman alderman councilman councilwoman councillor
+    councilor assemblyman assemblywoman
+    """
+) | {"prime minister", "lieutenant governor"}
 _SORTS: Final = (Sort.OFFICE, Sort.RANK, Sort.ROLE)
 _NEAR: Final = 200
 _DEEPEST: Final = 8

@@ -88,11 +88,10 @@ NOBODY: Final[Answer] = (None, Rule.OPEN)
 class Scene:
     """What is known of an article when a statement's turn comes.
 
-    `quoted` and `reported` are the contents of the statements, direct and
-    other, each in order and apart; `voices` are the speakers so far, `said` the
-    words of theirs, `title_words` those of the article's title in one case,
-    `small_words` those that it prints in small letters, `times` how often it has
-    each name.
+    `quoted` are the contents of the direct statements, in order and apart;
+    `voices` are the speakers so far, `said` the words of theirs, `title_words`
+    those of the article's title in one case, `small_words` those that it prints in
+    small letters, `times` how often it has each name.
     """
 
     text: str
@@ -101,7 +100,6 @@ class Scene:
     offices: Offices
     paragraphs: Sequence[Span]
     quoted: Sequence[Span]
-    reported: Sequence[Span]
     title_words: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     times: Mapping[str, int] = field(default_factory=dict)
@@ -161,7 +159,6 @@ def staged(document: Document, statements: Sequence[Placed], offices: Offices) -
     """The scene before anybody has spoken; `offices` complete names and tell who holds a post."""
     who = cast(document, offices)
     direct = [one for one in statements if one.statement.kind is Quoted.DIRECT]
-    other = [one for one in statements if one.statement.kind is not Quoted.DIRECT]
     return Scene(
         document.text,
         who,
@@ -169,7 +166,6 @@ def staged(document: Document, statements: Sequence[Placed], offices: Offices) -
         offices,
         document.paragraphs,
         quoted=apart(span for one in direct for span in one.content),
-        reported=apart(span for one in other for span in one.content),
         small_words=who.small_words,
         times=Counter(naming.mention.name for naming in who.namings),
         title_words=frozenset(folded(word) for word in document.article.title.split()),

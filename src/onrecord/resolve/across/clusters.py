@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable
 from onrecord.resolve.across.likenesses import Case, Compared
 from onrecord.resolve.across.profiles import Profile
 
-Pair = tuple[Profile, Profile]
-
 
 class Clusters:
     """Profiles in clusters, at first each in its own. `compare` compares two of them."""

@@ -59,6 +59,8 @@ def test_a_pledge_that_is_told_is_one():
         ("“We will build it. Why wait?”", Act.QUESTION),
         ("“That is 100 percent not true,”", Act.DENY),
         ("“That is true,”", Act.ASSERT),
+        ("“We strongly urge the leaders to reconsider,”", Act.REQUEST),
+        ("“I call on both sides to stop,”", Act.REQUEST),
         ("", Act.ASSERT),
     ],
 )

@@ -50,7 +50,8 @@ _DEEDS: Final[tuple[tuple[Act, str, str], ...]] = (
     (Act.DENY, "the speaker never did it",
      r"^(?:no, )?I (?:have )?never (?!again\b|forget\b)\w+(?:ed|d|t|w|ne|n)\b"),
     (Act.REQUEST, "it asks politely",
-     r"^please\b|\bI (?:urge|ask|beg|implore|call on) (?:you|them|every|all|the)\b"),
+     r"^please\b|\b(?:I|we)(?: \w+ly)? (?:urge|beg|implore|call on)\b|"
+     r"\bI ask (?:you|them|every|all|the)\b"),
     (Act.ANNOUNCE, "it says that it announces",
      r"\b(?:I am|I[’']m|we are|we[’']re) announcing\b"),
     (Act.PLEDGE, "the speaker will",

@@ -34,6 +34,7 @@ def days(
         ("Berg said at Tuesday’s hearing that it was so.", "2017-02-21"),
         ("Speaking in Ohio on Tuesday, Berg said it was so.", "2017-02-21"),
         ("In an interview with a paper on Feb. 14, Berg said it was so.", "2017-02-14"),
+        ("Berg said it was so in the week of Feb. 14.", "2017-02-13"),
         ("It rained, Berg said it was so, speaking on Tuesday.", "2017-02-21"),
     ],
 )
@@ -49,7 +50,7 @@ def test_words_beside_the_cue_say_the_day(text: str, day: str) -> None:
     [
         "After Tuesday’s vote, Berg said it was so.",
         "Berg said before Tuesday that it was so.",
-        "Berg said it was so in the week of Feb. 14.",
+        "Berg said it was so in the wake of Feb. 14.",
         "Berg, who arrived on Tuesday, said it was so.",
         "The plan, made public Tuesday, is good, Berg said it was so.",
         "Berg will say on Tuesday that it was so.",

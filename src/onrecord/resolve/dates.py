@@ -1,212 +1,216 @@
 """Words that say a day, and the days they say.
 
-    Thursday · last Tuesday · Monday night · yesterday · earlier this week
-    Feb. 21 · February 21, 2017 · 21 February · 2017-02-21 · in October · in 2012
+    Thursday · last Tuesday · Monday night · yesterday · earlier this week · over the weekend
+    Feb. 21 · 21 February 2017 · Feb. 21-23 · 2017-02-21 · in October · last summer
+    third quarter · fiscal 2016 · in 2012 · the 1990s · on Christmas Eve · three weeks ago
+    two days later · the day before
 
-A weekday in the news is the most recent such day on or before the day of
-publication, a day of the month without a year likewise. Without a day of
-publication only words that carry their year say anything. Words for days to
-come say nothing here: nobody has spoken on them yet.
+`day_words` reads a stretch of text by itself, `article_days` a whole article, in which
+datelines say what "today" is and "the day before" follows the day named before it. The
+tables and the grammar are in `onrecord.resolve.days`.
+
+A weekday in the news is the most recent such day on or before the day of publication, a day
+of the month without a year likewise; where the clause looks ahead ("will meet Tuesday") it
+is the next. Without a day of publication only words that carry their year say anything.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import MINYEAR, date, datetime, time, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Final
-
-from dateutil import parser as dateutil
-from dateutil.relativedelta import relativedelta
-from dateutil.relativedelta import weekday as Weekday  # noqa: N812
 
 from onrecord.record.entry import Interval
 from onrecord.record.text import Span
-from onrecord.resolve.mentions import MONTHS, WEEKDAYS
+from onrecord.resolve.days.against import Against
+from onrecord.resolve.days.calendar import Grain, Stretch
+from onrecord.resolve.days.direction import Direction, direction
+from onrecord.resolve.days.patterns import LOOK, NAMES, NOT_A_DAY, TRIGGER
+from onrecord.resolve.days.readings import kind, read, taken_apart
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """Words for a day or a stretch of days, `text[span.start:span.end]`.
 
-    `days` is None where they say a day that cannot be told, or one to come.
+    `days` is what had passed of it by the day of publication: something that was
+    said, or made official, then. It is None where the words say a day that cannot
+    be told, or one to come. `whole` is all of what they say, also where it is to
+    come, and None only where that cannot be told; `grain` is how finely. `kind` is
+    the grammar's own name for words like these (`onrecord.resolve.days.patterns`).
     `owned` is True for "Thursday's": the words then name an event by its day.
+    `dateline` is True where they head the article, and date its writing.
     """
 
     span: Span
     days: Interval | None
     owned: bool = False
+    whole: Interval | None = None
+    grain: Grain | None = None
+    kind: str = ""
+    dateline: bool = False
 
 
-_SPACE: Final = "[ \u00a0]"
-_PART: Final = rf"(?:{_SPACE}(?:morning|afternoon|evening|night))?"
-_SHORT_MONTHS: Final = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT_MONTHS})\.)"
-_NUMBERS: Final = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
-
-_WORDS: Final = re.compile(
-    rf"\b(?:"
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
-    rf"|(?P<full>(?:(?:{'|'.join(WEEKDAYS)}),?{_SPACE})?{_MONTH}{_SPACE}\d{{1,2}}(?:st|nd|rd|th)?(?:,?{_SPACE}\d{{4}})?(?![\d%-]|{_SPACE}percent)"
-    rf"|\d{{1,2}}{_SPACE}{_MONTH}(?:,?{_SPACE}\d{{4}})?)"
-    rf"|(?P<month>(?:early|mid|late|last|this|next){_SPACE}{_MONTH}(?:{_SPACE}\d{{4}})?"
-    rf"|{_MONTH}{_SPACE}\d{{4}}|(?<=\bin{_SPACE}){_MONTH})"
-    rf"|(?P<weekday>(?:(?:last|this|next|this{_SPACE}coming|earlier|late|early|earlier{_SPACE}on){_SPACE})?"
-    rf"(?:{'|'.join(WEEKDAYS)}){_PART})"
-    rf"|(?P<near>(?:earlier{_SPACE}|late{_SPACE}|early{_SPACE})?(?:today|yesterday|tonight|tomorrow)"
-    rf"|(?:earlier{_SPACE}|late{_SPACE}|early{_SPACE})?"
-    rf"(?:this|last|next){_SPACE}(?:morning|afternoon|evening|night|week|weekend|month|year|fall|summer|spring|winter)"
-    rf"|earlier{_SPACE}in{_SPACE}the{_SPACE}day)"
-    rf"|(?P<ago>(?:{'|'.join(_NUMBERS)}|\d{{1,3}}){_SPACE}(?:day|week|month|year)s?{_SPACE}ago)"
-    rf"|(?<=\bin{_SPACE})(?P<year>(?:19|20)\d{{2}})(?!\d)"
-    rf")(?P<owned>[’']s?)?(?!\w)",
+# How many sentences a day is remembered for, by "the day before".
+_REMEMBERED: Final = 3
+# A dateline older than this is not the day on which the article speaks.
+_STALE: Final = timedelta(days=31)
+_TO_COME: Final = re.compile(r"later\s+(?:in\s+)?(?:this|the)\s", re.IGNORECASE)
+_COMPARES: Final = re.compile(
+    r"\b(?:compared|against|versus|vs\.|from|up|down|than|rose|fell|earned|net|loss|profit|income|"
+    r"sales|revenue|cents)\b|\$\d",
     re.IGNORECASE,
 )
-_NAMED_DAY: Final = re.compile(rf"(?:{'|'.join(WEEKDAYS)}),?{_SPACE}", re.IGNORECASE)
-# A capital is what tells "March 3" from "they march", "Sunday" from nothing.
-_CAPITALS: Final = re.compile(
-    rf"\b(?:{'|'.join(w.capitalize() for w in (*MONTHS, *WEEKDAYS))}|(?:{_SHORT_MONTHS.title()})\.)"
+_CORES: Final = ("core", "core2")
+_HEAD: Final = r"(?:[A-Z(][\w.’'()-]*|\d{1,4}(?:st|nd|rd|th)?|of|and|de|[/&|])"
+_DATELINE: Final = re.compile(
+    rf"{_HEAD}(?:[ \u00a0,/]{{1,3}}{_HEAD}){{0,14}}[ \u00a0]?(?:[—–:]|--?(?=\s))"
 )
-# A day of the month that comes again this soon is more likely still to come.
-_SOON: Final = timedelta(days=45)
+_LINE_ENDS: Final = re.compile(r"[ \u00a0]*(?:\n|\Z)")
+_WHOLE_DATES: Final = frozenset({"full", "iso"})
 
 
 def day_words(text: str, start: int, end: int, published: date | None) -> Iterator[DayWords]:
-    """The words for days within `text[start:end]`, in order."""
-    for match in _WORDS.finditer(text, start, end):
-        words = match.group()
-        if match.lastgroup not in ("near", "ago") and not _has_capital(match):
-            continue
-        owned = match["owned"] is not None
-        span = Span(match.start(), match.start("owned") if owned else match.end())
-        words = span.of(text)
-        try:
-            days = _days(match, words, published)
-        except (ValueError, OverflowError):
-            days = None  # "Feb. 30", or a day before the calendar begins
-        yield DayWords(span, days, owned)
+    """The words for days within `text[start:end]`, in order, and what they say.
+
+    `published` is the day against which "Tuesday" is read. Linear in the length of
+    what is read; never raises.
+    """
+    yield from _Reader(text, published).read(start, end)
 
 
-def _has_capital(match: re.Match[str]) -> bool:
-    return bool(match["iso"] or match["year"] or match["near"] or match["ago"]) or bool(
-        _CAPITALS.search(match.group())
-    )
+def article_days(
+    text: str, sentences: Sequence[Span], published: date | None, *, walls: Sequence[int] = ()
+) -> list[DayWords]:
+    """The words for days in a whole article, in order.
+
+    `sentences` in order, without overlap. `walls`, in order, are places that no clause
+    reaches across, such as the ends of quotations: what is said within them does not tell
+    whether words outside look ahead. Linear in the length of the article.
+    """
+    reader = _Reader(text, published, walls)
+    return [words for sentence in sentences for words in reader.sentence(sentence)]
 
 
-def _days(match: re.Match[str], words: str, published: date | None) -> Interval | None:
-    if match["iso"]:
-        return Interval.day(date.fromisoformat(words))
-    if match["full"]:
-        return _day_of_month(words, published)
-    if match["year"]:
-        return _not_to_come(_stretch(date(int(words), 1, 1), years=1), published)
-    if match["month"]:
-        return _month(words, published)
-    if published is None:
-        return None
-    if match["weekday"]:
-        return _weekday(words.casefold(), published)
-    if match["ago"]:
-        return _ago(words.casefold(), published)
-    return _near(words.casefold(), published)
+@dataclass(slots=True)
+class _Reader:
+    """Reads on through a text: what today is, and which day was told last."""
 
+    text: str
+    published: date | None
+    walls: Sequence[int] = ()
+    today: date | None = field(init=False)
+    told: Stretch | None = field(init=False, default=None)
+    told_quarter: Stretch | None = field(init=False, default=None)
+    since: int = field(init=False, default=0)
 
-def _weekday(words: str, published: date) -> Interval | None:
-    if "next" in words or "coming" in words or "this" in words:
-        return None
-    name = next(day for day in WEEKDAYS if day in words)
-    latest = published - timedelta(days=1) if words.startswith("last") else published
-    return Interval.day(latest + relativedelta(weekday=Weekday(WEEKDAYS.index(name))(-1)))
+    def __post_init__(self) -> None:
+        self.today = self.published
 
+    def sentence(self, span: Span) -> Iterator[DayWords]:
+        """The words of a sentence, and the day that a dateline before it has."""
+        start = span.start
+        if (head := self._dateline(span)) is not None:
+            self._speak_on(head)
+            yield head
+            start = head.span.end
+        self.since += 1
+        if self.since > _REMEMBERED:
+            self.told = None
+        yield from self.read(start, span.end)
 
-def _day_of_month(words: str, published: date | None) -> Interval | None:
-    has_year = re.search(r"\d{4}$", words)
-    if published is None and not has_year:
-        return None
-    default = date(published.year if published else MINYEAR, 1, 1)
-    words = _NAMED_DAY.sub("", words)
-    told = dateutil.parse(words, default=datetime.combine(default, time())).date()
-    if has_year or published is None:
-        return _not_to_come(Interval.day(told), published)
-    if told > published:
-        if told - published <= _SOON:
+    def _dateline(self, span: Span) -> DayWords | None:
+        """`MEXICO CITY, Feb. 22 —` before a paragraph, or a line with a date and nothing else."""
+        before = span.start
+        while before and self.text[before - 1].isspace():
+            before -= 1
+        if before and "\n" not in self.text[before : span.start]:
             return None
-        told += relativedelta(years=-1)
-    return Interval.day(told)
-
-
-def _month(words: str, published: date | None) -> Interval | None:
-    small = words.casefold()
-    if small.startswith(("next", "this")):
+        head = _DATELINE.match(self.text, span.start, span.end)
+        for found in LOOK.finditer(self.text, span.start, head.end() if head else span.end):
+            if kind(found) not in _WHOLE_DATES:
+                continue
+            alone = found.start() == span.start and _LINE_ENDS.match(self.text, found.end())
+            if head or alone:
+                stretch = read(found, Against(self.published))
+                span = Span(*found.span(kind(found)))
+                return replace(self._words(found, span, stretch), dateline=True)
         return None
-    year = re.search(r"\d{4}$", small)
-    name = next((i for i, m in enumerate(MONTHS, 1) if re.search(rf"\b{m[:3]}", small)), None)
-    if name is None or (published is None and not year):
-        return None
-    first = date(int(year.group()) if year else (published or date.min).year, name, 1)
-    if published is not None and not year and first > published:
-        first += relativedelta(years=-1)
-    return _not_to_come(_stretch(first, months=1), published)
 
+    def _speak_on(self, head: DayWords) -> None:
+        """From here on, "today" is the day of a dateline.
 
-def _ago(words: str, published: date) -> Interval:
-    number, unit = re.split(r"\s", words)[:2]
-    count = _NUMBERS.get(number) or int(number)
-    if unit.startswith("day"):
-        return Interval.day(published - timedelta(days=count))
-    if unit.startswith("week"):
-        around = published - timedelta(weeks=count)
-        return Interval(around - timedelta(days=3), around + timedelta(days=3))
-    if unit.startswith("month"):
-        return _stretch((published + relativedelta(months=-count)).replace(day=1), months=1)
-    return _stretch(date(published.year - count, 1, 1), years=1)
+        Nobody knows which day it is where that is long before the day of publication, or
+        after it: one of the two is wrong.
+        """
+        day = head.whole.earliest if head.whole else None
+        if day is None:
+            return
+        if self.published is None:
+            self.today = day
+        elif day > self.published + timedelta(days=1):
+            self.today = None
+        elif day <= self.published:
+            self.today = day if self.published - day <= _STALE else None
 
+    def read(self, start: int, end: int) -> Iterator[DayWords]:
+        """The words within `text[start:end]`; a mark of an owner is no part of them."""
+        if not TRIGGER.search(self.text, start, end):
+            return
+        for found in LOOK.finditer(self.text, start, end):
+            parts = taken_apart(found)
+            if parts is None or kind(found) == NOT_A_DAY or not _has_capitals(parts[0]):
+                continue
+            span = Span(*parts.span(next((name for name in _CORES if _has(parts, name)), 0)))
+            stretch = read(found, self._against(span, start, end, found["owned"] is not None))
+            self._remember(stretch, parts)
+            yield self._words(found, span, stretch)
 
-def _near(words: str, published: date) -> Interval | None:
-    """`yesterday`, `this morning`, `last week`."""
-    if "next" in words or "tomorrow" in words:
-        return None
-    last = "last" in words
-    if "week" in words and "weekend" not in words:
-        monday = published - timedelta(days=published.weekday())
-        if last:
-            return Interval(monday - timedelta(days=7), monday - timedelta(days=1))
-        return Interval(monday, published)
-    if "weekend" in words:
-        saturday = published - timedelta(days=(published.weekday() + 2) % 7)
-        return Interval(saturday, min(published, saturday + timedelta(days=1)))
-    if "month" in words:
-        first = published.replace(day=1)
-        return (
-            _stretch(first + relativedelta(months=-1), months=1)
-            if last
-            else Interval(first, published)
+    def _against(self, span: Span, start: int, end: int, owned: bool) -> Against:
+        """What words are read against, where they stand."""
+        before = bisect_right(self.walls, span.start) - 1
+        behind = bisect_left(self.walls, span.end)
+        start = max(start, self.walls[before]) if before >= 0 else start
+        end = min(end, self.walls[behind]) if behind < len(self.walls) else end
+        # "Wednesday's ruling" was, whatever will be done about it.
+        looks = Direction.NONE if owned else direction(self.text, start, span.start, span.end, end)
+        compares = bool(_COMPARES.search(self.text, max(start, span.start - 120), span.start))
+        return Against(self.today, looks, self.told, self.told_quarter, compares)
+
+    def _remember(self, stretch: Stretch | None, parts: re.Match[str]) -> None:
+        if stretch is not None:
+            self.told, self.since = stretch, 0
+            # "the quarter" is not the year-ago one that it was compared with.
+            if _has(parts, "number") and not _has(parts, "ago") and stretch.grain is Grain.QUARTER:
+                self.told_quarter = stretch
+
+    def _words(self, found: re.Match[str], span: Span, stretch: Stretch | None) -> DayWords:
+        return DayWords(
+            span,
+            self._passed(stretch, found[0]) if stretch else None,
+            found["owned"] is not None,
+            stretch.days if stretch else None,
+            stretch.grain if stretch else None,
+            kind(found),
         )
-    if "year" in words:
-        return (
-            _stretch(date(published.year - 1, 1, 1), years=1)
-            if last
-            else Interval(date(published.year, 1, 1), published)
-        )
-    if any(season in words for season in ("fall", "summer", "spring", "winter")):
-        return None
-    if last or "yesterday" in words:
-        return Interval.day(published - timedelta(days=1))
-    return Interval.day(published)
+
+    def _passed(self, stretch: Stretch, words: str) -> Interval | None:
+        """Cut at the day of publication; None where all of it lies ahead."""
+        over = self.published
+        if over is None or stretch.last <= over:
+            return stretch.days
+        if stretch.first > over or _TO_COME.match(words):
+            return None
+        return Interval(stretch.first, over)
 
 
-def _stretch(first: date, *, months: int = 0, years: int = 0) -> Interval:
-    return Interval(first, first + relativedelta(months=months, years=years) - timedelta(days=1))
+def _has_capitals(words: str) -> bool:
+    """`March 3` and `MARCH 3`, but not `march 3`."""
+    return all(name[0][0].isupper() for name in NAMES.finditer(words))
 
 
-def _not_to_come(days: Interval, published: date | None) -> Interval | None:
-    """Cut at the day of publication; None where all of it lies ahead."""
-    if published is None or (days.latest and days.latest <= published):
-        return days
-    if days.earliest and days.earliest > published:
-        return None
-    return Interval(days.earliest, published)
+def _has(parts: re.Match[str] | None, name: str) -> bool:
+    return parts is not None and name in parts.re.groupindex and parts[name] is not None

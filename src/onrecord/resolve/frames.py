@@ -7,7 +7,6 @@ here tell which.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +17,22 @@ from onrecord.record.statement import Kind, Medium
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast, Person
 from onrecord.resolve.dates import DayWords, day_words
-from onrecord.resolve.mentions import MONTHS, WEEKDAYS
-from onrecord.resolve.nouns import UTTERANCES
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.scene import apart, within
-from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.timing import (
+    ADVERBIAL,
+    AT_EVENT,
+    BEGINS_TO_COME,
+    MARK,
+    NEW_OCCASION,
+    OFF,
+    OTHER_TIME,
+    OWN_SAYING,
+    PUBLISHED,
+    SUBORDINATE,
+    TELLS_OF_SAYING,
+    TO_COME,
+)
 
 PARAGRAPHS_BETWEEN: Final = 2
 """How many paragraphs of others an occasion outlasts."""
@@ -52,67 +62,6 @@ class Occasion:
     sentence: int
     paragraph: int
     announced: bool = False
-
-
-# Before these words a day dates something else than the saying.
-_OFF: Final = re.compile(
-    rf"\b(?:after|before|since|until|till|by|from|through|between|ahead{SPACE}of|following|beyond|"
-    rf"for|of|than|prior{SPACE}to|effective|dated|born)(?:{SPACE}\w+){{0,2}}?{SPACE}$",
-    re.IGNORECASE,
-)
-_AT_EVENT: Final = re.compile(rf"\b(?:at|during|in|on){SPACE}(?:\w+{SPACE})?$", re.IGNORECASE)
-# With these words a part of a sentence says when or where the rest of it happened.
-_ADVERBIAL: Final = re.compile(
-    rf"(?:(?:and|but|yet|so){SPACE})?"
-    r"(?:in|on|at|during|speaking|addressing|appearing|talking|asked|testifying|writing|responding|"
-    r"earlier|late|early|last|this|yesterday|today|tonight|just|also|later|then|meanwhile|"
-    rf"however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|when|while|because|if|whether|made|released|signed|"
-    r"held|scheduled|passed|approved|won|killed|died|born|announced)\b"
-)
-# Within a source: the day on which a document came out is the day on which it speaks.
-_PUBLISHED: Final = re.compile(
-    r"\b(?:released|published|issued|posted|sent|filed|dated|conducted|broadcast|aired|printed|"
-    rf"obtained|made{SPACE}public)(?:{SPACE}\w+){{0,3}}{SPACE}$"
-)
-_MARK: Final = re.compile(r"[,;:—–()“”\"\n]|''|(?<=\s)-{1,2}(?=\s)")
-_TO_COME: Final = re.compile(
-    rf"\b(?:will|would(?!{SPACE}not)|shall|won[’']t|(?:plans?|planned|hopes?|expected|scheduled|due|"
-    rf"set|likely|going|about){SPACE}to)(?:{SPACE}(?:not|also|then|have|be)){{0,2}}{SPACE}$"
-)
-_BEGINS_TO_COME: Final = re.compile(
-    rf"(?:(?:is|are|was|were){SPACE})?(?:will|shall|won[’']t|(?:plans?|planned|hopes?|expected|"
-    rf"scheduled|due|set|likely|going|about){SPACE}to)\b"
-)
-_OTHER_TIME: Final = re.compile(
-    r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
-    r"in the past|ago|elsewhere|separate(?:ly)?|another|earlier|last time)\b"
-    r"|[’']d\b|[’']s (?:been|long|said|called|told)\b",
-    re.IGNORECASE,
-)
-_NEW_OCCASION: Final = re.compile(
-    rf"\b(?i:in|at|on|during|to|for|with|by|via){SPACE}(?:an?|another|one|several){SPACE}"
-    rf"(?:[\w’'-]+{SPACE}){{0,4}}?(?:interviews?|speech|rally|statement|email|e-mail|letter|tweet|"
-    r"post|briefing|conference|meeting|hearing|debate|forum|appearance|event|memo|op-ed|call|"
-    rf"message|video|book|ad|testimony|stop|town{SPACE}hall|fundraiser|radio|podcast|dinner|column|"
-    r"essay)\b"
-    rf"|\bon{SPACE}(?:Twitter|Facebook|Instagram|[“\"‘']|[A-Z]{{2,}})"
-    r"|\b(?:tweeted|wrote|emailed|e-mailed)\b"
-)
-_SPEECHES: Final = rf"{either(UTTERANCES)}|rally|rallies|briefing|conference|hearing|appearance"
-# `his remarks earlier Thursday`: the day of a saying, though somebody else may speak of it.
-_OWN_SAYING: Final = re.compile(
-    rf"(?:\b(?:his|her|their)|[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{_SPEECHES})"
-    rf"(?:{SPACE}\w+){{0,2}}{SPACE}$"
-)
-_TELLS_OF_SAYING: Final = re.compile(
-    rf"\b(?:{_SPEECHES}|town hall|"
-    r"spoke|speaking|spoken|appeared|addressed|testified|delivered|answered|interviewed)\b",
-    re.IGNORECASE,
-)
 
 
 class Page:
@@ -163,14 +112,14 @@ class Page:
             if any(not self._is_told(w.span.start, one) for w in self._day_words(sentence)):
                 return occasion.said if behind == 0 else None
             frame = self._outside_contents(sentence)
-            if _OTHER_TIME.search(frame) or (_NEW_OCCASION.search(frame) and not may_begin):
+            if OTHER_TIME.search(frame) or (NEW_OCCASION.search(frame) and not may_begin):
                 return None
         return occasion.said
 
     def told_of(self) -> Iterator[tuple[Person, Occasion]]:
         """Sentences that only tell of an occasion: whose it was, and when, in order."""
         for number, sentence in enumerate(self.cast.sentences):
-            if not _TELLS_OF_SAYING.search(self.text, sentence.start, sentence.end):
+            if not TELLS_OF_SAYING.search(self.text, sentence.start, sentence.end):
                 continue
             for words in self._day_words(sentence):
                 if words.days is None or not self._tells(words, sentence):
@@ -188,9 +137,9 @@ class Page:
         if within(self.direct, at) or not self._is_on(words, sentence):
             return False
         if within(self.contents, at):
-            return bool(_OWN_SAYING.search(self.text, max(sentence.start, at - 60), at))
+            return bool(OWN_SAYING.search(self.text, max(sentence.start, at - 60), at))
         low, _ = self._part(words.span, sentence)
-        return not _SUBORDINATE.search(self.text, low, at)
+        return not SUBORDINATE.search(self.text, low, at)
 
     def _only_person(self, sentence: Span) -> Person | None:
         """The one person whom a sentence names outside of quoted words."""
@@ -215,8 +164,8 @@ class Page:
     def _is_to_come(self, one: Placed) -> bool:
         """`Kelly will say`, `is expected to announce`: not yet said."""
         return any(
-            _TO_COME.search(self.text, max(0, cue.start - 40), cue.start)
-            or _BEGINS_TO_COME.match(self.text, cue.start, cue.end)
+            TO_COME.search(self.text, max(0, cue.start - 40), cue.start)
+            or BEGINS_TO_COME.match(self.text, cue.start, cue.end)
             for cue in one.cue[:1]
         )
 
@@ -226,15 +175,15 @@ class Page:
         if self._is_told(at, one) or not self._is_on(words, sentence):
             return False
         if any(span.holds(words.span) for span in one.source):
-            return bool(_PUBLISHED.search(self.text, max(sentence.start, at - 60), at))
+            return bool(PUBLISHED.search(self.text, max(sentence.start, at - 60), at))
         low, high = self._part(words.span, sentence)
         for anchor in one.anchors:
             if low < anchor.end and anchor.start < high:
                 return self._is_nearest(words.span, anchor)
         first = next((i for i in range(low, at) if self.text[i].isalnum()), at)
-        if not _ADVERBIAL.match(self.text, first) or self._has_cue(low, high):
+        if not ADVERBIAL.match(self.text, first) or self._has_cue(low, high):
             return False
-        return not _SUBORDINATE.search(self.text, low, at)
+        return not SUBORDINATE.search(self.text, low, at)
 
     def _is_told(self, at: int, one: Placed) -> bool:
         """True for a place within what was said, by this speaker or by another."""
@@ -249,14 +198,14 @@ class Page:
         """False for "after Tuesday", "the week of Feb. 21", "Tuesday's vote"."""
         at = words.span.start
         low = max(sentence.start, at - 40)
-        if words.owned and not _AT_EVENT.search(self.text, low, at):
+        if words.owned and not AT_EVENT.search(self.text, low, at):
             return False
-        return not _OFF.search(self.text, low, at)
+        return not OFF.search(self.text, low, at)
 
     def _part(self, words: Span, sentence: Span) -> tuple[int, int]:
         """The part of the sentence, between two marks, that words stand in."""
         low, high = sentence.start, sentence.end
-        for match in _MARK.finditer(self.text, low, high):
+        for match in MARK.finditer(self.text, low, high):
             if match.end() <= words.start:
                 low = match.end()
             elif match.start() >= words.end:
@@ -268,7 +217,7 @@ class Page:
         low, high = min(words.end, anchor.end), max(words.start, anchor.start)
         if low >= high:
             return True
-        if words.start > anchor.start and _SUBORDINATE.search(self.text, low, high):
+        if words.start > anchor.start and SUBORDINATE.search(self.text, low, high):
             return False
         return not self._has_cue(low + 1, high)
 

@@ -1,0 +1,73 @@
+"""Timing: by which words around a day, and by which around a cue, a saying is dated.
+
+Patterns that a journalist can read and correct; `frames` asks them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.resolve.mentions import MONTHS, WEEKDAYS
+from onrecord.resolve.nouns import UTTERANCES
+from onrecord.resolve.tables import SPACE, either
+
+# Before these words a day dates something else than the saying.
+OFF: Final = re.compile(
+    rf"\b(?:after|before|since|until|till|by|from|through|between|ahead{SPACE}of|following|beyond|"
+    rf"for|of|than|prior{SPACE}to|effective|dated|born)(?:{SPACE}\w+){{0,2}}?{SPACE}$",
+    re.IGNORECASE,
+)
+AT_EVENT: Final = re.compile(rf"\b(?:at|during|in|on){SPACE}(?:\w+{SPACE})?$", re.IGNORECASE)
+# With these words a part of a sentence says when or where the rest of it happened.
+ADVERBIAL: Final = re.compile(
+    rf"(?:(?:and|but|yet|so){SPACE})?"
+    r"(?:in|on|at|during|speaking|addressing|appearing|talking|asked|testifying|writing|responding|"
+    r"earlier|late|early|last|this|yesterday|today|tonight|just|also|later|then|meanwhile|"
+    rf"however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
+    re.IGNORECASE,
+)
+SUBORDINATE: Final = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|when|while|because|if|whether|made|released|signed|"
+    r"held|scheduled|passed|approved|won|killed|died|born|announced)\b"
+)
+# Within a source: the day on which a document came out is the day on which it speaks.
+PUBLISHED: Final = re.compile(
+    r"\b(?:released|published|issued|posted|sent|filed|dated|conducted|broadcast|aired|printed|"
+    rf"obtained|made{SPACE}public)(?:{SPACE}\w+){{0,3}}{SPACE}$"
+)
+MARK: Final = re.compile(r"[,;:—–()“”\"\n]|''|(?<=\s)-{1,2}(?=\s)")
+TO_COME: Final = re.compile(
+    rf"\b(?:will|would(?!{SPACE}not)|shall|won[’']t|(?:plans?|planned|hopes?|expected|scheduled|due|"
+    rf"set|likely|going|about){SPACE}to)(?:{SPACE}(?:not|also|then|have|be)){{0,2}}{SPACE}$"
+)
+BEGINS_TO_COME: Final = re.compile(
+    rf"(?:(?:is|are|was|were){SPACE})?(?:will|shall|won[’']t|(?:plans?|planned|hopes?|expected|"
+    rf"scheduled|due|set|likely|going|about){SPACE}to)\b"
+)
+OTHER_TIME: Final = re.compile(
+    r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
+    r"in the past|ago|elsewhere|separate(?:ly)?|another|earlier|last time)\b"
+    r"|[’']d\b|[’']s (?:been|long|said|called|told)\b",
+    re.IGNORECASE,
+)
+NEW_OCCASION: Final = re.compile(
+    rf"\b(?i:in|at|on|during|to|for|with|by|via){SPACE}(?:an?|another|one|several){SPACE}"
+    rf"(?:[\w’'-]+{SPACE}){{0,4}}?(?:interviews?|speech|rally|statement|email|e-mail|letter|tweet|"
+    r"post|briefing|conference|meeting|hearing|debate|forum|appearance|event|memo|op-ed|call|"
+    rf"message|video|book|ad|testimony|stop|town{SPACE}hall|fundraiser|radio|podcast|dinner|column|"
+    r"essay)\b"
+    rf"|\bon{SPACE}(?:Twitter|Facebook|Instagram|[“\"‘']|[A-Z]{{2,}})"
+    r"|\b(?:tweeted|wrote|emailed|e-mailed)\b"
+)
+_SPEECHES: Final = rf"{either(UTTERANCES)}|rally|rallies|briefing|conference|hearing|appearance"
+# `his remarks earlier Thursday`: the day of a saying, though somebody else may speak of it.
+OWN_SAYING: Final = re.compile(
+    rf"(?:\b(?:his|her|their)|[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{_SPEECHES})"
+    rf"(?:{SPACE}\w+){{0,2}}{SPACE}$"
+)
+TELLS_OF_SAYING: Final = re.compile(
+    rf"\b(?:{_SPEECHES}|town hall|"
+    r"spoke|speaking|spoken|appeared|addressed|testified|delivered|answered|interviewed)\b",
+    re.IGNORECASE,
+)

@@ -25,8 +25,9 @@ _TO: Final = words("""
 """)
 _FOR: Final = words("scheduled slated due expected planned set called bound")
 _OPENS: Final = words("""
-    begins starts open opens expires meet meets begin vote convenes resumes airs arrives departs votes continues
-    """)
+    begin begins starts open opens expires meet meets vote votes convenes resumes airs arrives
+    departs continues
+""")
 _WENT: Final = words("""
     said told met came went took gave made held won lost began spoke wrote left got saw found fell
     rose ran sat stood sent shot hit led paid became broke brought built bought caught chose drew

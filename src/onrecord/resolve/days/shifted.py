@@ -57,6 +57,8 @@ def shift(parts: Parts, against: Against) -> Stretch | None:
         number = -number
     if unit in WEEKDAY:
         return calendar.day(nearest(told.first, WEEKDAY[unit], number, itself=False))
+    if parts["side3"] and unit in ("month", "year"):
+        return calendar.of_unit(unit, told.first).moved(on(unit, number))
     if unit == "year" and told.grain not in (Grain.DAY, Grain.SPAN, Grain.WEEK):
         return told.moved(on(unit, number))
     if unit not in _LONG:

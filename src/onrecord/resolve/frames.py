@@ -7,31 +7,27 @@ here tell which.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.record.entry import Interval
-from onrecord.record.statement import Kind, Medium
-from onrecord.record.text import Document, Span
-from onrecord.resolve.cast import Cast, Person
-from onrecord.resolve.dates import DayWords, day_words
+from onrecord.record.statement import Medium
+from onrecord.record.text import Span
+from onrecord.resolve.cast import Person
+from onrecord.resolve.dates import DayWords
+from onrecord.resolve.dating import dates, is_on, is_to_come
+from onrecord.resolve.layout import Layout
 from onrecord.resolve.placed import Placed
-from onrecord.resolve.scene import apart, within
+from onrecord.resolve.scene import within
 from onrecord.resolve.timing import (
-    ADVERBIAL,
-    AT_EVENT,
-    BEGINS_TO_COME,
-    MARK,
     NEW_OCCASION,
-    OFF,
+    NO_SAYING,
     OTHER_TIME,
     OWN_SAYING,
-    PUBLISHED,
     SUBORDINATE,
     TELLS_OF_SAYING,
-    TO_COME,
 )
 
 PARAGRAPHS_BETWEEN: Final = 2
@@ -64,64 +60,66 @@ class Occasion:
     announced: bool = False
 
 
-class Page:
-    """An article's text with its day words and statements, to ask questions of."""
-
-    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
-        self.text, self.published, self.cast = document.text, document.article.published, cast
-        self.paragraphs = document.paragraphs
-        self.contents = apart(span for one in statements for span in one.content)
-        direct = (one for one in statements if one.statement.kind is Kind.DIRECT)
-        self.direct = apart(span for one in direct for span in one.content)
-        self.cues = sorted(span.start for one in statements for span in one.cue or one.source)
-        self._words: dict[Span, list[DayWords]] = {}
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence of a place."""
-        return self.cast.sentence_at(at)
-
-    def paragraph(self, at: int) -> int:
-        """The number of the paragraph of a place."""
-        return bisect_right(self.paragraphs, at, key=lambda one: one.start)
-
-    def content(self, one: Placed) -> str:
-        """The words of a statement's content."""
-        return " ".join(span.of(self.text) for span in one.content)
+class Page(Layout):
+    """An article, asked on which days its statements were made."""
 
     def own_day(self, one: Placed) -> Said | None:
         """The day that words near the statement's own cue say."""
-        if not one.anchors or self._is_to_come(one):
+        if not one.anchors or is_to_come(self, one):
             return None
         fit = [
-            (_distance(words.span, one.anchors), Said(words.days, words.span))
-            for sentence in self._frame(one)
-            for words in self._day_words(sentence)
-            if words.days is not None and self._dates(words, sentence, one)
+            words
+            for sentence in self.frame(one)
+            for words in self.day_words(sentence)
+            if words.days is not None and dates(self, words, sentence, one)
         ]
-        return min(fit, key=lambda pair: pair[0])[1] if fit else None
+        best = self._agreed(fit, one) if fit else None
+        return Said(best.days, best.span) if best and best.days else None
+
+    def _agreed(self, fit: Sequence[DayWords], one: Placed) -> DayWords | None:
+        """Of words that each may date a saying, those that do; None where they contradict."""
+        first = min(span.start for span in one.anchors)
+        opening = [words for words in fit if words.span.start < first]
+        near = min(opening or fit, key=lambda words: _distance(words.span, one.anchors))
+        for words in fit:
+            if _length(words) == _ONE and not _meet(words, near):
+                # "On Monday and on Friday", and "On Monday, Berg said Tuesday", are open; "On
+                # Monday, Berg sued over what Lund declared Friday" is of the one that opens it.
+                if not opening or _distance(words.span, one.anchors) <= _BESIDE:
+                    return None
+        # "earlier this week, on Tuesday": the finer one of two that agree.
+        return min((words for words in fit if _meet(words, near)), key=_length)
 
     def goes_on(self, one: Placed, occasion: Occasion) -> Said | None:
         """The day of an occasion of the same speaker, if the statement belongs to it."""
-        if one.statement.medium is Medium.THOUGHT or self._is_to_come(one):
+        if one.statement.medium is Medium.THOUGHT or is_to_come(self, one):
             return None
         if self.paragraph(one.start) - occasion.paragraph > PARAGRAPHS_BETWEEN + 1:
             return None
         behind = self.sentence(one.at_cue) - occasion.sentence
         may_begin = occasion.announced and behind <= 1
-        for sentence in self._frame(one):
-            if any(not self._is_told(w.span.start, one) for w in self._day_words(sentence)):
+        for sentence in self.frame(one):
+            if any(self._may_date(w, one, occasion) for w in self.day_words(sentence)):
                 return occasion.said if behind == 0 else None
-            frame = self._outside_contents(sentence)
+            frame = self.outside_contents(sentence)
             if OTHER_TIME.search(frame) or (NEW_OCCASION.search(frame) and not may_begin):
                 return None
         return occasion.said
+
+    def _may_date(self, words: DayWords, one: Placed, occasion: Occasion) -> bool:
+        """True for words outside of what was said that may tell of another day."""
+        if words.grain in NO_SAYING or words.days == occasion.said.days:
+            return False
+        if words.days is None and words.whole is not None:
+            return False  # It is to come.
+        return not self.is_told(words.span.start, one)
 
     def told_of(self) -> Iterator[tuple[Person, Occasion]]:
         """Sentences that only tell of an occasion: whose it was, and when, in order."""
         for number, sentence in enumerate(self.cast.sentences):
             if not TELLS_OF_SAYING.search(self.text, sentence.start, sentence.end):
                 continue
-            for words in self._day_words(sentence):
+            for words in self.day_words(sentence):
                 if words.days is None or not self._tells(words, sentence):
                     continue
                 who = self._only_person(sentence)
@@ -134,11 +132,11 @@ class Page:
     def _tells(self, words: DayWords, sentence: Span) -> bool:
         """True when words for a day say when somebody spoke, wherever in the sentence."""
         at = words.span.start
-        if within(self.direct, at) or not self._is_on(words, sentence):
+        if within(self.direct, at) or not is_on(self, words, sentence):
             return False
         if within(self.contents, at):
             return bool(OWN_SAYING.search(self.text, max(sentence.start, at - 60), at))
-        low, _ = self._part(words.span, sentence)
+        low = self.part(words.span, sentence).start
         return not SUBORDINATE.search(self.text, low, at)
 
     def _only_person(self, sentence: Span) -> Person | None:
@@ -150,94 +148,28 @@ class Page:
         }
         return people.pop() if len(people) == 1 else None
 
-    def _frame(self, one: Placed) -> list[Span]:
-        """The sentences of a statement's cue and source."""
-        numbers = {self.sentence(anchor.start) for anchor in (*one.cue, *one.source)}
-        return [self.cast.sentences[n] for n in sorted(numbers) if n < len(self.cast.sentences)]
-
-    def _day_words(self, sentence: Span) -> list[DayWords]:
-        if sentence not in self._words:
-            low, high = sentence.start, sentence.end
-            self._words[sentence] = list(day_words(self.text, low, high, self.published))
-        return self._words[sentence]
-
-    def _is_to_come(self, one: Placed) -> bool:
-        """`Kelly will say`, `is expected to announce`: not yet said."""
-        return any(
-            TO_COME.search(self.text, max(0, cue.start - 40), cue.start)
-            or BEGINS_TO_COME.match(self.text, cue.start, cue.end)
-            for cue in one.cue[:1]
-        )
-
-    def _dates(self, words: DayWords, sentence: Span, one: Placed) -> bool:
-        """True when words for a day say when the statement was made."""
-        at = words.span.start
-        if self._is_told(at, one) or not self._is_on(words, sentence):
-            return False
-        if any(span.holds(words.span) for span in one.source):
-            return bool(PUBLISHED.search(self.text, max(sentence.start, at - 60), at))
-        low, high = self._part(words.span, sentence)
-        for anchor in one.anchors:
-            if low < anchor.end and anchor.start < high:
-                return self._is_nearest(words.span, anchor)
-        first = next((i for i in range(low, at) if self.text[i].isalnum()), at)
-        if not ADVERBIAL.match(self.text, first) or self._has_cue(low, high):
-            return False
-        return not SUBORDINATE.search(self.text, low, at)
-
-    def _is_told(self, at: int, one: Placed) -> bool:
-        """True for a place within what was said, by this speaker or by another."""
-        if any(span.start <= at < span.end for span in one.content):
-            return True
-        index = bisect_right(self.contents, at, key=lambda span: span.start) - 1
-        if index < 0 or self.contents[index].end <= at:
-            return False
-        return not any(self.contents[index].holds(anchor) for anchor in one.anchors)
-
-    def _is_on(self, words: DayWords, sentence: Span) -> bool:
-        """False for "after Tuesday", "the week of Feb. 21", "Tuesday's vote"."""
-        at = words.span.start
-        low = max(sentence.start, at - 40)
-        if words.owned and not AT_EVENT.search(self.text, low, at):
-            return False
-        return not OFF.search(self.text, low, at)
-
-    def _part(self, words: Span, sentence: Span) -> tuple[int, int]:
-        """The part of the sentence, between two marks, that words stand in."""
-        low, high = sentence.start, sentence.end
-        for match in MARK.finditer(self.text, low, high):
-            if match.end() <= words.start:
-                low = match.end()
-            elif match.start() >= words.end:
-                return low, match.start()
-        return low, high
-
-    def _is_nearest(self, words: Span, anchor: Span) -> bool:
-        """No clause and no other cue stands between the words and the cue."""
-        low, high = min(words.end, anchor.end), max(words.start, anchor.start)
-        if low >= high:
-            return True
-        if words.start > anchor.start and SUBORDINATE.search(self.text, low, high):
-            return False
-        return not self._has_cue(low + 1, high)
-
-    def _has_cue(self, low: int, high: int) -> bool:
-        """True when a statement's reporting words begin within `text[low:high]`."""
-        first = bisect_left(self.cues, low)
-        return first < len(self.cues) and self.cues[first] < high
-
-    def _outside_contents(self, sentence: Span) -> str:
-        """The words of a sentence that are nobody's statement."""
-        kept, at = [], sentence.start
-        index = max(0, bisect_right(self.contents, at, key=lambda span: span.start) - 1)
-        while index < len(self.contents) and self.contents[index].start < sentence.end:
-            span = self.contents[index]
-            kept.append(self.text[at : max(at, span.start)])
-            at = max(at, span.end)
-            index += 1
-        kept.append(self.text[at : sentence.end])
-        return " ".join(kept)
-
 
 def _distance(words: Span, anchors: Iterable[Span]) -> int:
     return min(max(0, a.start - words.end, words.start - a.end) for a in anchors)
+
+
+def _meet(one: DayWords, other: DayWords) -> bool:
+    """Some day is within both."""
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return False
+    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (
+        a.latest or date.max
+    )
+
+
+_ONE: Final = timedelta(0)
+# So near to a cue, in characters, that a day can be of nothing else: "said on Tuesday".
+_BESIDE: Final = 4
+
+
+def _length(words: DayWords) -> timedelta:
+    days = words.days
+    if days is None or days.earliest is None or days.latest is None:
+        return timedelta.max
+    return days.latest - days.earliest

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.resolve.days.calendar import Grain
 from onrecord.resolve.mentions import MONTHS, WEEKDAYS
 from onrecord.resolve.nouns import UTTERANCES
 from onrecord.resolve.tables import SPACE, either
@@ -34,8 +35,32 @@ SUBORDINATE: Final = re.compile(
 # Within a source: the day on which a document came out is the day on which it speaks.
 PUBLISHED: Final = re.compile(
     r"\b(?:released|published|issued|posted|sent|filed|dated|conducted|broadcast|aired|printed|"
-    rf"obtained|made{SPACE}public)(?:{SPACE}\w+){{0,3}}{SPACE}$"
+    rf"obtained|as{SPACE}of|made{SPACE}public)(?:{SPACE}\w+){{0,3}}{SPACE}$"
 )
+_PAPERS: Final = (
+    rf"{either(UTTERANCES)}|report|reports|study|studies|survey|surveys|poll|polls|release|releases|"
+    "memo|memos|memorandum|ruling|decision|order|issue|edition|article|editorial|column|filing|"
+    "filings|lawsuit|complaint|post|posts|paper|papers|broadcast|bulletin|analysis|blog|newsletter|"
+    "communique|communiqué|dispatch|indictment|affidavit|bill|resolution|interview|interviews"
+)
+# "a tweet on Monday by", "a report from the agency on March 3".
+DOCUMENT_ON: Final = re.compile(
+    rf"\b(?:{_PAPERS})\b(?:{SPACE}[\w’'.-]+){{0,6}}?{SPACE}(?:on|of|from){SPACE}$"
+)
+# Behind the day: "its March 8 media release", "Tuesday’s statement", "a 1989 report".
+OF_DAY: Final = re.compile(
+    rf"(?:[’']s?)?(?:{SPACE}[\w’'.-]+){{0,3}}?{SPACE}(?:{_PAPERS})\b", re.IGNORECASE
+)
+# Before a cue: what has been said, had been said by then, or is said by the by.
+PERFECT: Final = re.compile(rf"\b(?:has|have|[’']ve)\b(?:{SPACE}\w+){{0,3}}{SPACE}$")
+HAD: Final = re.compile(rf"\bhad(?:{SPACE}\w+){{0,2}}{SPACE}$")
+HAS: Final = re.compile(r"(?:has|have|had)\b")
+BESIDE: Final = re.compile(
+    rf"\b(?:which|who|whom)(?:{SPACE}(?:is|are|was|were|been|has|have|had|also|\w+ly)){{0,3}}{SPACE}$"
+)
+PARTICIPLE: Final = re.compile(r"[a-z]+ing\b")
+# Nothing is said "in the third quarter".
+NO_SAYING: Final = frozenset({Grain.QUARTER, Grain.HALF, Grain.FISCAL, Grain.CENTURY})
 MARK: Final = re.compile(r"[,;:—–()“”\"\n]|''|(?<=\s)-{1,2}(?=\s)")
 TO_COME: Final = re.compile(
     rf"\b(?:will|would(?!{SPACE}not)|shall|won[’']t|(?:plans?|planned|hopes?|expected|scheduled|due|"

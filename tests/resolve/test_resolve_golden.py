@@ -36,9 +36,13 @@ def test_an_article_is_resolved_as_its_golden_case_says(case: Path) -> None:
                 within=statements[told["within"]] if "within" in told else None,
             )
         )
-    found = [as_told(entry, text) for entry in resolve(document, statements)]
+    entries = list(resolve(document, statements))
+    found = [as_told(entry, text) for entry in entries]
     keys = ("speakers", "said_on", "evidence")
     assert found == [{key: told[key] for key in keys} for told in expected["statements"]]
+    number = {entry.id: at for at, entry in enumerate(entries)}
+    after = [[number[one] for one in entry.after] for entry in entries]
+    assert after == [told.get("after", []) for told in expected["statements"]]
     assert (case / "why.md").read_text(encoding="utf-8").strip()
 
 

@@ -80,7 +80,8 @@ class Entry:
     """A statement with its speakers, day, place, occasion and addressee.
 
     What the text does not support is empty. `evidence` leads from a field's
-    name (office, said_on, place, occasion, addressee) to the spans behind it.
+    name (office, said_on, order, place, occasion, addressee) to the spans behind it.
+    `after` are the ids of statements that the article puts before this one.
     `reading` is the statement's text made self-contained.
     """
 
@@ -92,6 +93,7 @@ class Entry:
     addressee: str | None = None
     evidence: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))
     reading: str = ""
+    after: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -81,12 +81,11 @@ class Page(Layout):
         first = min(span.start for span in one.anchors)
         opening = [words for words in fit if words.span.start < first]
         near = min(opening or fit, key=lambda words: _distance(words.span, one.anchors))
-        for words in fit:
-            if _length(words) == _ONE and not _meet(words, near):
-                # "On Monday and on Friday", and "On Monday, Berg said Tuesday", are open; "On
-                # Monday, Berg sued over what Lund declared Friday" is of the one that opens it.
-                if not opening or _distance(words.span, one.anchors) <= _BESIDE:
-                    return None
+        # "On Monday and on Friday", and "On Monday, Berg said Tuesday", are open; "On Monday,
+        # Berg sued over what Lund declared Friday" is of the one that opens it.
+        others = (words for words in fit if _length(words) == _ONE and not _meet(words, near))
+        if any(not opening or _distance(w.span, one.anchors) <= _BESIDE for w in others):
+            return None
         # "earlier this week, on Tuesday": the finer one of two that agree.
         return min((words for words in fit if _meet(words, near)), key=_length)
 

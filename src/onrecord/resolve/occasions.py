@@ -23,20 +23,40 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Document
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.frames import Occasion, Page, Said
+from onrecord.resolve.orders import Order, orders
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.repeats import Repeats
 from onrecord.resolve.speakers import Heard
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The day of each statement and what was said before it, in the order given.
+
+    None where the text does not tell.
+    """
+
+    said: list[Said | None]
+    orders: list[Order | None]
+
+
 def occasions(
     document: Document, statements: Sequence[Placed], heard: Sequence[Heard], cast: Cast
 ) -> list[Said | None]:
-    """The day of each statement, in the order given; None where the text does not tell.
+    """The day of each statement, in the order given; None where the text does not tell."""
+    return timeline(document, statements, heard, cast).said
+
+
+def timeline(
+    document: Document, statements: Sequence[Placed], heard: Sequence[Heard], cast: Cast
+) -> Timeline:
+    """When each statement was made, by its day and by what came before it.
 
     Linear in the length of the article.
     """
@@ -48,10 +68,11 @@ def occasions(
     for one, who, day in zip(statements, speakers, said, strict=True):
         if who is not None and day is not None and day.one_day:
             repeats.note(who, page.content(one), day)
-    return [
+    said = [
         day or (repeats.find(who, page.content(one)) if who is not None else None)
         for one, who, day in zip(statements, speakers, said, strict=True)
     ]
+    return Timeline(said, orders(page, statements, speakers, said))
 
 
 def _one_speaker(heard: Heard) -> str | None:

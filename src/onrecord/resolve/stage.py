@@ -8,7 +8,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
-from onrecord.resolve.occasions import occasions
+from onrecord.resolve.occasions import timeline
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.registers.lookup import Offices
@@ -20,10 +20,10 @@ from onrecord.resolve.speakers import hear
 def resolve(
     document: Document, statements: Sequence[Statement], *, offices: Offices | None = None
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices and its day, in the order given.
+    """Yield each statement with its speakers, their offices, its day and its order.
 
-    All statements are the document's own. What the text does not tell is empty;
-    the evidence for an office or a day cuts the article's text as handed in.
+    In the order given. All statements are the document's own. What the text does not tell is empty;
+    the evidence for an office, a day or an order cuts the article's text as handed in.
     Place, occasion and addressee stay empty, and the reading is the statement's
     own text, until later stages fill them. Linear in the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
@@ -34,17 +34,21 @@ def resolve(
     here = [placed(document, statement) for statement in statements]
     scene = staged(document, here, starter() if offices is None else offices)
     heard = hear(Pronouns(scene), here)
-    said = occasions(document, here, heard, scene.cast)
-    for statement, voices, day in zip(statements, heard, said, strict=True):
+    when = timeline(document, here, heard, scene.cast)
+    told = zip(statements, heard, when.said, when.orders, strict=True)
+    for statement, voices, day, order in told:
         evidence: dict[str, Spans] = {}
         if voices.offices:
             evidence["office"] = _origins(document, voices.offices)
         if day is not None:
             evidence["said_on"] = _origins(document, (day.words,))
+        if order is not None:
+            evidence["order"] = _origins(document, order.words)
         yield Entry(
             statement,
             voices.speakers,
             said_on=day.days if day else None,
+            after=tuple(statements[one].id for one in order.earlier) if order else (),
             evidence=MappingProxyType(evidence),
             reading=statement.text,
         )

@@ -23,7 +23,7 @@ _TO: Final = words("""
     slated likely about ready intend intends intended going want wants agreed promised vowed
     pledged threatened seek seeks prepare prepares preparing
 """)
-_FOR: Final = words("scheduled slated due expected planned set called bound")
+_FOR: Final = words("scheduled slated due expected planned set bound")
 _OPENS: Final = words("""
     begin begins starts open opens expires meet meets vote votes convenes resumes airs arrives
     departs continues
@@ -42,7 +42,7 @@ _SIGNS: Final = re.compile(
     rf"(?:{S}(?:not|also|then|only|likely|soon|now|\w+ly)){{0,2}}(?:{S}be\b)?(?:{S}\w+)?"
     rf"|\b(?:is|are|was|were|am|{either(sorted(_TO))}){S}to{S}(?:be{S})?\w+"
     rf"|\bto{S}be{S}\w+"
-    rf"|\b(?:{either(sorted(_FOR))})(?:{S}(?:for|on|in|at|by|around|before|after)\b|(?={S}?$))"
+    rf"|\b(?:{either(sorted(_FOR))})(?:{S}(?:for|on|in|at|by|around|before|after)\b)"
     rf"|\b(?:scheduled|slated|planned|planning|plans|forthcoming)\b|\b(?:{either(sorted(_OPENS))})\b"
     rf"|\btakes?{S}(?:effect|place)\b|\bupcoming\b|\bcomes?{S}up\b)"
     rf"|\b(?P<none>(?:an?|the|its|his|her|their|this|that|of|for|with|by|still|most){S}"

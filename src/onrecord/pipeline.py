@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from onrecord.compare.candidates import InMemory, phrases
 from onrecord.compare.stage import compare
 from onrecord.find.stage import find
 from onrecord.read.stage import read
-from onrecord.record.entry import ArticleRecord, Entry
+from onrecord.record.entry import ArticleRecord, Entry, told_together
 from onrecord.record.identity import Overruled
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
@@ -50,10 +51,17 @@ class Pipeline:
     Opens the network that comes with onrecord, or the one in `model`, at the
     first article. Raises ModelError when it cannot be used. `offices` tell who
     held which office when; the register that comes with onrecord where it is None.
+    Articles published after `today` have their days read as if nobody knew when.
     """
 
-    def __init__(self, *, model: str | Path = "", offices: Offices | None = None) -> None:
-        self._model, self._offices = model, offices
+    def __init__(
+        self,
+        *,
+        model: str | Path = "",
+        offices: Offices | None = None,
+        today: date | None = None,
+    ) -> None:
+        self._model, self._offices, self._today = model, offices, today
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -101,8 +109,11 @@ class Pipeline:
         offices: Offices | None,
     ) -> Iterator[ArticleRecord]:
         for extract in self.extract(articles, skipped=skipped, least=least):
-            resolved = resolve(extract.document, extract.statements, offices=offices)
-            entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
+            resolved = resolve(
+                extract.document, extract.statements, offices=offices, today=self._today
+            )
+            likely = (one for one in resolved if one.statement.probability >= (least or 0.0))
+            entries = told_together(likely)
             within = tuple(compare(entries, neighbours=InMemory(entries)))
             yield ArticleRecord(extract.document.article, entries, links=within)
 

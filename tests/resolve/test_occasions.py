@@ -173,6 +173,64 @@ def test_without_a_day_of_publication_a_weekday_says_nothing() -> None:
     ]
 
 
+def test_a_day_of_publication_that_is_to_come_is_not_believed() -> None:
+    """A weekday says nothing then; a whole date does. Elsewhere it may be tomorrow already."""
+    text = "Berg said Tuesday that it was so. Lund said on May 5, 2016, that it was not."
+    document = page(text, THURSDAY)
+    told = [
+        said(document, "it was so", source="Berg", cue="said"),
+        said(document, "it was not", source="Lund", cue="said"),
+    ]
+    for today, dated in ((date(2017, 2, 20), [False, True]), (date(2017, 2, 22), [True, True])):
+        entries = resolve(document, told, today=today)
+        assert [entry.said_on is not None for entry in entries] == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday, Berg said Tuesday that it was so.", None),
+        ("Berg said on Monday and again on Tuesday that it was so.", None),
+        ("On Monday, Berg said it was so of what Lund found on Tuesday.", "2017-02-20"),
+        ("Earlier this week, on Tuesday, Berg said it was so.", "2017-02-21"),
+        ("Berg said Thursday, Feb. 22, that it was so.", None),
+    ],
+)
+def test_days_that_contradict_each_other_are_left_open(text: str, day: str | None) -> None:
+    """Unless the sentence tells which of them is meant."""
+    (told,) = days(text, ("Berg", "said", "it was so"))
+    assert (told and told[0]) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "day"),
+    [
+        ("Berg sued on Tuesday, saying it was so.", "Berg", "saying", "2017-02-21"),
+        ("Berg left on Tuesday, but did not sing, saying it was so.", "Berg", "saying", None),
+        ("A Feb. 14 report found it was so.", "A Feb. 14 report", "found", "2017-02-14"),
+        ("A tweet on Tuesday by Berg said it was so.", "A tweet on Tuesday by Berg", "said",
+         "2017-02-21"),
+        ("Berg, who on Tuesday left, said it was so.", "Berg", "said", None),
+        ("It grew in the third quarter, Berg said it was so.", "Berg", "said", None),
+        ("Over the last four years Berg said it was so.", "Berg", "said", None),
+        ("In 2016, Berg in what has been said it was so.", "Berg", "has been said", None),
+    ],
+)  # fmt: skip
+def test_the_clause_tells_which_statement_a_day_dates(
+    text: str, source: str, cue: str, day: str | None
+) -> None:
+    """A participle hangs on the clause before it; a document speaks on its day."""
+    (told,) = days(text, (source, cue, "it was so"))
+    assert (told and told[0]) == day
+
+
+def test_a_day_beside_another_speaker_is_theirs() -> None:
+    """`Berg said …, while Lund, in a letter on Tuesday, said …`."""
+    text = "Berg said it was so, while Lund, in a letter on Tuesday, said it was not."
+    told = days(text, ("Berg", "said", "it was so"), ("Lund", "said", "it was not"))
+    assert told == [None, ("2017-02-21", "Tuesday")]
+
+
 def test_words_quoted_within_a_quotation_have_no_part_in_an_occasion() -> None:
     """They were said when the one who quotes them heard them."""
     text = "Lund on Tuesday said no. “He said, ‘We go on,’ again,” Berg added."

@@ -100,6 +100,11 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
         if draw(st.booleans()):
             statement = found[inner].statement.within(found[inner + 1].statement)
             found[inner] = replace(found[inner], statement=statement)
+    ids = [entry.id for entry in found]
+    found = [
+        replace(one, after=tuple(id_ for id_ in ids if id_ != one.id and draw(st.booleans())))
+        for one in found
+    ]
     some = spans(article.text)
     measures = st.builds(Measure, words, some, maybe, maybe, maybe, intervals)
     reasons = st.lists(st.builds(Reason, words, some, some), max_size=2).map(tuple)

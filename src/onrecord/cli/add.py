@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,7 +38,7 @@ def command(run: Run, /, least: float | None, model: str | None, **given: Any) -
     from onrecord.store.sql import open_record
 
     skips = Skips()
-    pipeline = Pipeline(model=model or run.model)
+    pipeline = Pipeline(model=model or run.model, today=date.today())
     count = 0
     with open_record(run.record) as record:
         articles = handed_in(given, skips)

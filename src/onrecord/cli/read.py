@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -34,7 +35,7 @@ def command(run: Run, /, form: str, least: float | None, model: str | None, **gi
     from onrecord.pipeline import Pipeline
 
     skips = Skips()
-    pipeline = Pipeline(model=model or run.model)
+    pipeline = Pipeline(model=model or run.model, today=date.today())
     told = pipeline.read(handed_in(given, skips), skipped=skips, least=least)
     if not records(told, skips, form, run):
         raise InputError("nothing could be read", hint="what was handed in, and why not, is above")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -98,6 +98,20 @@ class Entry:
     @property
     def id(self) -> str:
         return self.statement.id
+
+
+def told_together(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries as they can stand without others: no `after` leads to one that is not there."""
+    told = tuple(entries)
+    ids = {one.id for one in told}
+    return tuple(
+        one if ids.issuperset(one.after) else replace(one, after=_those(one.after, ids))
+        for one in told
+    )
+
+
+def _those(after: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in after if id_ in ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from onrecord.record.entry import ArticleRecord, Entry, Interval, Measure, Speaker
+from onrecord.record.entry import (
+    ArticleRecord,
+    Entry,
+    Interval,
+    Measure,
+    Speaker,
+    told_together,
+)
 from onrecord.record.link import Link
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article, Skip
@@ -36,7 +43,7 @@ def article_record(told: ArticleRecord) -> Json:
     return {
         "format": FORMAT,
         "article": article(told.article),
-        "statements": [entry(one) for one in told.entries],
+        "statements": [entry(one) for one in told_together(told.entries)],
         "measures": [measure(one) for one in told.measures],
         "links": [link(one) for one in told.links],
         "skips": [skip(one) for one in told.skips],
@@ -94,6 +101,7 @@ def entry(told: Entry) -> Json:
         "hedged": said.hedged,
         "negated": said.negated,
         "said_on": interval(told.said_on),
+        "after": list(told.after),
         "place": told.place,
         "occasion": told.occasion,
         "addressee": told.addressee,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from onrecord.record.statement import Kind
 from onrecord.record.text import Document, Span
@@ -17,8 +18,15 @@ from onrecord.resolve.timing import MARK
 class Layout:
     """What stands where in an article, to ask questions of."""
 
-    def __init__(self, document: Document, statements: Sequence[Placed], cast: Cast) -> None:
-        self.text, self.published, self.cast = document.text, document.article.published, cast
+    def __init__(
+        self,
+        document: Document,
+        statements: Sequence[Placed],
+        cast: Cast,
+        today: date | None = None,
+    ) -> None:
+        self.text, self.cast = document.text, cast
+        self.published = _believed(document.article.published, today)
         self.paragraphs = document.paragraphs
         self.contents = apart(span for one in statements for span in one.content)
         direct = (one for one in statements if one.statement.kind is Kind.DIRECT)
@@ -88,6 +96,16 @@ class Layout:
             index += 1
         kept.append(self.text[at : sentence.end])
         return " ".join(kept)
+
+
+def _believed(published: date | None, today: date | None) -> date | None:
+    """A day of publication, but for one to come: what "Tuesday" is from there, nobody knows.
+
+    Somewhere it is tomorrow already.
+    """
+    if published is not None and today is not None and published - today > timedelta(days=1):
+        return None
+    return published
 
 
 def source_of(one: Placed) -> int:

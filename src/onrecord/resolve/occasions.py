@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Document
@@ -54,13 +55,18 @@ def occasions(
 
 
 def timeline(
-    document: Document, statements: Sequence[Placed], heard: Sequence[Heard], cast: Cast
+    document: Document,
+    statements: Sequence[Placed],
+    heard: Sequence[Heard],
+    cast: Cast,
+    *,
+    today: date | None = None,
 ) -> Timeline:
     """When each statement was made, by its day and by what came before it.
 
-    Linear in the length of the article.
+    A day of publication after `today` is not believed. Linear in the length of the article.
     """
-    page = Page(document, statements, cast)
+    page = Page(document, statements, cast, today)
     speakers = [_one_speaker(one) for one in heard]
     said = [page.own_day(one) for one in statements]
     _carry_on(page, statements, speakers, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from onrecord.record.entry import Entry
@@ -18,23 +19,28 @@ from onrecord.resolve.speakers import hear
 
 
 def resolve(
-    document: Document, statements: Sequence[Statement], *, offices: Offices | None = None
+    document: Document,
+    statements: Sequence[Statement],
+    *,
+    offices: Offices | None = None,
+    today: date | None = None,
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices, its day and its order.
+    """Yield each statement with its speakers, their offices, its day and its order, as given.
 
-    In the order given. All statements are the document's own. What the text does not tell is empty;
+    All statements are the document's own. What the text does not tell is empty;
     the evidence for an office, a day or an order cuts the article's text as handed in.
     Place, occasion and addressee stay empty, and the reading is the statement's
     own text, until later stages fill them. Linear in the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
-    it is None.
+    it is None. Weekdays and the like are not read against a day of publication that
+    is after `today`.
     """
     if not statements:
         return
     here = [placed(document, statement) for statement in statements]
     scene = staged(document, here, starter() if offices is None else offices)
     heard = hear(Pronouns(scene), here)
-    when = timeline(document, here, heard, scene.cast)
+    when = timeline(document, here, heard, scene.cast, today=today)
     told = zip(statements, heard, when.said, when.orders, strict=True)
     for statement, voices, day, order in told:
         evidence: dict[str, Spans] = {}

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from onrecord.errors import InputError, NotFound
-from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
+from onrecord.record.entry import ArticleRecord, Entry, SpeakerType, told_together
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.store import rows
@@ -102,7 +102,7 @@ def told(connection: Connection, number: int, least: float = 0.0) -> ArticleReco
     touching = or_(A.c.article == number, B.c.article == number)
     return ArticleRecord(
         article=article(connection, number),
-        entries=tuple(entries(connection, numbers)),
+        entries=told_together(entries(connection, numbers)),
         measures=tuple(map(rows.measure, parts(connection, MEASURES.c.article, [number]))),
         links=tuple(links(connection, least, touching)),
         skips=tuple(map(rows.skip, parts(connection, SKIPS.c.article, [number]))),

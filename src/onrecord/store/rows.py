@@ -91,6 +91,7 @@ def of_entry(told: Entry, text: str) -> Values:
         "model": said.model,
         "source_probability": said.source_probability,
         "kind_probability": said.kind_probability,
+        "after": told.after,
     }
 
 
@@ -121,6 +122,7 @@ def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -
         addressee=row.addressee,
         evidence={one.field: one.spans for one in evidence},
         reading=row.reading,
+        after=row.after,
     )
 
 

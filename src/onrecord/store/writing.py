@@ -32,8 +32,8 @@ def check(told: ArticleRecord, phrases: Phrases) -> None:
     """Refuse an article record that does not hang together.
 
     Raises InputError for entries of another article, entries told twice,
-    nested in one that is not there or less probable, or phrases of one that is
-    not there; OffsetError for a span outside the article's text.
+    nested in one that is not there or less probable, after one that is not
+    there, or phrases of one that is not there; OffsetError for a span outside the article's text.
     """
     home = told.article.id
     ids = Counter(entry.id for entry in told.entries)
@@ -48,6 +48,9 @@ def check(told: ArticleRecord, phrases: Phrases) -> None:
             raise InputError(f"entry {entry.id} is nested in {said.nested_in}, which is not there")
         if said.nested_in is not None and said.probability > likely[said.nested_in]:
             raise InputError(f"entry {entry.id} is more probable than {said.nested_in} around it")
+        for before in entry.after:
+            if before not in ids:
+                raise InputError(f"entry {entry.id} is after {before}, which is not there")
         for spans in (said.source, said.cue, said.content, *entry.evidence.values()):
             rows.quoted(spans, told.article.text)
     for measure in told.measures:

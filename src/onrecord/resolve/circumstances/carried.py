@@ -1,0 +1,326 @@
+"""Carried: circumstances that hold for more than one statement of a speaker.
+
+Three questions, as for days (`resolve.occasions`):
+
+1. Do words around the statement's own cue tell? (`attached`)
+2. If they do not, does the same speaker's occasion go on? Nothing says that it is
+   another one: no other day, no "once" or "has said", at most two paragraphs
+   between. A sentence that only tells where somebody spoke opens an occasion,
+   too. And the first paragraphs of an article may leave it to the next sentence
+   of the same speaker to say where it was.
+3. If neither, were the same words told elsewhere?
+
+One occasion has one place. An audience that was only asked or ordered something
+belongs to that one statement.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.record.entry import Interval, SpeakerType
+from onrecord.record.statement import Medium
+from onrecord.record.text import Document, Span
+from onrecord.resolve.cast import Person
+from onrecord.resolve.circumstances.attached import NOWHERE, Reader, Setting, Told, joined
+from onrecord.resolve.circumstances.datelines import dateline
+from onrecord.resolve.circumstances.gazetteer import about, country
+from onrecord.resolve.circumstances.outlines import Outlines
+from onrecord.resolve.circumstances.vocabulary import OPENS
+from onrecord.resolve.nouns import UTTERANCES
+from onrecord.resolve.placed import Placed
+from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.repeats import Repeats
+from onrecord.resolve.speakers import Heard
+from onrecord.resolve.tables import SPACE, either
+
+PARAGRAPHS_BETWEEN: Final = 2
+"""How many paragraphs of others an occasion outlasts."""
+
+OPENING: Final = 4
+"""In how many paragraphs from the top a statement may be placed by the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Where, in which country, to whom and on what occasion; what is not told is None."""
+
+    place: Told | None = None
+    country: str | None = None
+    occasion: Told | None = None
+    addressee: Told | None = None
+
+    def told(self) -> Iterator[tuple[str, Told]]:
+        """What is told, by the name of its field."""
+        for name, words in (
+            ("place", self.place),
+            ("occasion", self.occasion),
+            ("addressee", self.addressee),
+        ):
+            if words is not None:
+                yield name, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """An occasion of one speaker, and where its last words stood."""
+
+    setting: Setting
+    sentence: int
+    paragraph: int
+    day: Interval | None
+    announced: bool = False
+
+
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
+    r"in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
+    r"earlier this (?:week|month|year)|in (?:19|20)\d\d|later)\b|[’']d\b|[’']s (?:been|long|said)\b",
+    re.IGNORECASE,
+)
+_TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
+_OPENS: Final = re.compile(rf"\b(?:{either(OPENS)})\b")
+_OWN_SAYING: Final = re.compile(
+    rf"\b(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{either(UTTERANCES)}|appearance|rally)"
+    rf"(?:{SPACE}(?:earlier|late|early|on)?{SPACE}?[A-Z][a-z]+day)?(?={SPACE}(?:at|in|on|aboard|from|to)\b)"
+)
+_PASSIVE: Final = re.compile(rf"\b(?:was|were|be|been|is|being|will|to|would|not){SPACE}(?:\w+{SPACE})?$")
+
+
+def circumstances(
+    document: Document,
+    statements: Sequence[Placed],
+    heard: Sequence[Heard],
+    days: Sequence[Interval | None],
+    pronouns: Pronouns,
+) -> list[Circumstances]:
+    """The circumstances of each statement, in the order given. Linear in the article's length."""
+    scene = pronouns.scene
+    outlines = Outlines(document.text, scene.cast, statements)
+    here = dateline(document.text, document.paragraphs)
+    reader = Reader(outlines, scene.cast, pronouns, here)
+    settings = _Carrying(document, statements, heard, days, reader).settings()
+    of = about(scene.country)
+    return [
+        Circumstances(
+            one.place,
+            country(_titled(one.place.value), of) if one.place else None,
+            one.occasion,
+            one.addressee,
+        )
+        for one in settings
+    ]
+
+
+def _titled(name: str) -> str:
+    """A dateline's capitals as a name: `MEXICO CITY` is Mexico City."""
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+class _Carrying:
+    """One pass over the statements of an article in the order of its text."""
+
+    def __init__(
+        self,
+        document: Document,
+        statements: Sequence[Placed],
+        heard: Sequence[Heard],
+        days: Sequence[Interval | None],
+        reader: Reader,
+    ) -> None:
+        self.text, self.paragraphs, self.statements = document.text, document.paragraphs, statements
+        self.days, self.reader, self.cast = days, reader, reader.cast
+        self.speakers = [_one_speaker(one) for one in heard]
+        self.people = [_one_person(one) for one in heard]
+        self.found = [self._own(index) for index in range(len(statements))]
+
+    def settings(self) -> list[Setting]:
+        """The setting of each statement, in the order given."""
+        order = sorted(range(len(self.statements)), key=lambda i: self.statements[i].order)
+        self._go_on(order)
+        self._look_ahead(order)
+        self._repeat(order)
+        return self.found
+
+    def _own(self, index: int) -> Setting:
+        """What is attached to a statement; a place that only opens a sentence is one person's."""
+        setting = self.reader.attached(self.statements[index])
+        if setting.bare and not self.people[index]:
+            return NOWHERE
+        return setting
+
+    def _go_on(self, order: Sequence[int]) -> None:
+        going: dict[str, _Going] = {}
+        told = deque(self._told_of())
+        for index in order:
+            one, who = self.statements[index], self.speakers[index]
+            sentence = self.cast.sentence_at(one.at_cue)
+            while told and told[0][1].sentence < sentence:
+                person, opened = told.popleft()
+                going[person] = opened
+            if who is None or one.statement.nested_in:
+                continue
+            own = self.found[index]
+            if who in going and self._belongs(index, own, going[who]):
+                self.found[index] = own = _merged(own, going[who].setting)
+            kept = Setting(own.place, own.occasion, _lasting(own.addressee))
+            if not kept.is_empty and self._is_now(one):
+                last = self.cast.sentence_at(max(one.start, one.end - 1))
+                day = self.days[index] or (going[who].day if who in going else None)
+                going[who] = _Going(kept, last, self._paragraph(one.end), day)
+            elif who in going and self._paragraph(one.end) > going[who].paragraph + 1:
+                going.pop(who)
+
+    def _belongs(self, index: int, own: Setting, going: _Going) -> bool:
+        """True where a statement was made on the occasion that its speaker's last one was."""
+        one = self.statements[index]
+        if one.statement.medium is Medium.THOUGHT or not self._is_now(one):
+            return False
+        if self._paragraph(one.start) - going.paragraph > PARAGRAPHS_BETWEEN + 1:
+            return False
+        behind = self.cast.sentence_at(one.at_cue) - going.sentence
+        day = self.days[index]
+        if day is not None and going.day is not None and day != going.day and behind:
+            return False
+        return _agrees(own, going, behind)
+
+    def _look_ahead(self, order: Sequence[int]) -> None:
+        """Place what opens an article by the same speaker's next statement."""
+        following: dict[str, int] = {}
+        for index in reversed(order):
+            one, who = self.statements[index], self.speakers[index]
+            if who is None or one.statement.nested_in:
+                continue
+            after = following.get(who)
+            if after is not None and self._opens(index, after):
+                to = self.found[after]
+                self.found[index] = Setting(to.place, to.occasion, self.found[index].addressee)
+            following[who] = index
+
+    def _opens(self, index: int, after: int) -> bool:
+        one, next_one = self.statements[index], self.statements[after]
+        own, to = self.found[index], self.found[after]
+        if own.place or own.occasion or not (to.place or to.occasion):
+            return False
+        if one.statement.medium is not Medium.SPEECH or not self._is_now(one):
+            return False
+        low, high = self._paragraph(one.start), self._paragraph(next_one.start)
+        if low > OPENING or high - low > 1 or not one.cue:
+            return False
+        if _has_said(own.addressee) and own.addressee != to.addressee:
+            return False
+        one_day, other = self.days[index], self.days[after]
+        return one_day is None or other is None or one_day == other
+
+    def _repeat(self, order: Sequence[int]) -> None:
+        """Give words that were quoted before the circumstances that were told then."""
+        repeats = Repeats[Setting]()
+        for index in order:
+            who, told = self.speakers[index], self.found[index]
+            if who is not None and (told.place or told.occasion):
+                kept = Setting(told.place, told.occasion, _lasting(told.addressee))
+                repeats.note(who, self._content(index), kept)
+        for index in order:
+            who = self.speakers[index]
+            if who is not None and self.found[index].is_empty:
+                self.found[index] = repeats.find(who, self._content(index)) or NOWHERE
+
+    def _told_of(self) -> Iterator[tuple[str, _Going]]:
+        """Sentences that only tell where somebody spoke or met: whose it was, in order."""
+        cues = {cue.start for one in self.statements for cue in one.cue}
+        for number, sentence in enumerate(self.cast.sentences):
+            outline = self.reader.outlines.sentence(number)
+            match = _OPENS.search(outline.words) or _OWN_SAYING.search(outline.words)
+            if match is None or outline.base + match.start() in cues:
+                continue
+            if _PASSIVE.search(outline.words, max(0, match.start() - 20), match.start()):
+                continue
+            who = self._only_person(sentence, outline.base + match.end())
+            setting = self.reader.sentence(number, outline.base + match.end()) if who else NOWHERE
+            if who and (setting.place or setting.occasion):
+                kept = Setting(setting.place, setting.occasion)
+                at = self._paragraph(sentence.start)
+                yield _key(SpeakerType.PERSON, who), _Going(kept, number, at, None, announced=True)
+
+    def _only_person(self, sentence: Span, end: int) -> str | None:
+        """The one person whom a sentence names before a place."""
+        people = {
+            str(naming.who.name)
+            for naming in self.cast.within(sentence.start, end)
+            if isinstance(naming.who, Person) and not self.reader.outlines.is_said(naming.start)
+        }
+        return people.pop() if len(people) == 1 else None
+
+    def _is_now(self, one: Placed) -> bool:
+        """False for what is to come, and for what somebody often or once said."""
+        for outline in self.reader.outlines.around(one):
+            for cue in one.cue[:1]:
+                if not outline.holds(cue):
+                    continue
+                low, high = outline.inner(cue)
+                if _TO_COME.search(outline.words, max(0, low - 24), low):
+                    return False
+                if _OTHER_TIME.search(outline.words, max(0, low - 30), min(len(outline.words), high + 40)):
+                    return False
+        return True
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self.paragraphs, at, key=lambda one: one.start)
+
+    def _content(self, index: int) -> str:
+        return " ".join(span.of(self.text) for span in self.statements[index].content)
+
+
+def _agrees(own: Setting, going: _Going, behind: int) -> bool:
+    """True where what is told of a statement does not say that it is another occasion."""
+    last = going.setting
+    may_begin = going.announced and behind <= 1
+    if own.occasion is not None and not may_begin:
+        same = last.occasion is not None and own.occasion.noun == last.occasion.noun
+        if not (own.occasion.definite and (same or last.occasion is None)):
+            return behind == 0 and last.occasion is None
+    if own.place is not None and last.place is not None and own.place.value != last.place.value:
+        return False
+    if own.addressee is not None and not own.addressee.directed and not own.addressee.present:
+        return last.addressee == own.addressee or may_begin or behind == 0
+    return True
+
+
+def _merged(own: Setting, last: Setting) -> Setting:
+    """A statement's own circumstances, and those of the occasion that goes on."""
+    both = joined(own, last)
+    if own.occasion is not None and last.occasion is not None and own.occasion.definite:
+        return Setting(both.place, last.occasion, both.addressee)
+    return both
+
+
+def _lasting(told: Told | None) -> Told | None:
+    """An audience that goes on listening."""
+    return None if told is None or told.directed else told
+
+
+def _has_said(told: Told | None) -> bool:
+    return told is not None and not told.directed and not told.present
+
+
+def _one_person(heard: Heard) -> bool:
+    return len(heard.speakers) == 1 and heard.speakers[0].type in (
+        SpeakerType.PERSON,
+        SpeakerType.UNNAMED,
+    )
+
+
+def _one_speaker(heard: Heard) -> str | None:
+    """A key for the one speaker of a statement; None for several, a group or nobody."""
+    if len(heard.speakers) != 1 or heard.speakers[0].type is SpeakerType.GROUP:
+        return None
+    return _key(heard.speakers[0].type, heard.speakers[0].name)
+
+
+def _key(kind: SpeakerType, name: str) -> str:
+    return f"{kind}:{name.casefold()}"

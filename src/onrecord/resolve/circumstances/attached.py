@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.statement import Medium
@@ -31,8 +31,8 @@ from onrecord.resolve.circumstances.events import Event, event
 from onrecord.resolve.circumstances.gazetteer import is_place
 from onrecord.resolve.circumstances.outlines import Outline, Outlines
 from onrecord.resolve.circumstances.phrases import DAY, MASK, STOPS, TOKEN, NounPhrase, noun_phrase
-from onrecord.resolve.circumstances.places import place
-from onrecord.resolve.circumstances.vocabulary import DIRECTS, PARTICIPLES, SPEAKS, TELLS
+from onrecord.resolve.circumstances.places import place, qualified
+from onrecord.resolve.circumstances.vocabulary import DIRECTS, OCCASIONS, PARTICIPLES, SPEAKS, TELLS
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
@@ -61,13 +61,15 @@ class Told:
 class Setting:
     """Where, to whom and on what occasion; what is not told is None.
 
-    `bare` is True for a place that only opens the sentence: "In Iowa, …".
+    `bare` is True for a place that only opens the sentence: "In Iowa, …"; `others` for
+    an addressee whom the words do not make out: "told them".
     """
 
     place: Told | None = None
     occasion: Told | None = None
     addressee: Told | None = None
     bare: bool = False
+    others: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -88,16 +90,25 @@ _ADVERB: Final = re.compile(
 )
 _ABOUT: Final = re.compile(rf"(?:of|about|on|regarding|over|as|for|alongside|beside|with|against){SPACE}")
 _SUBORDINATE: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|because|if|whether|after|before|since|until|than|of)\b"
+    r"\b(?:who|whom|whose|which|that|where|because|if|whether|after|since|until|than|was|were|is|"
+    r"are|has|have|had|will|would|did|does)\b"
 )
 _SCAN: Final = re.compile(
     r"\b(?:in|at|during|on|over|via|through|from|outside|inside|near|aboard|to|with|before|here)\b"
 )
+_RELATIVE: Final = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|while|when|because|if|was|were|is|are|had)\b"
+)
+# "In an email dated Feb. 12, …"
+_DATED: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired)\b[^,—–\x01]{0,60}[,—–]")
+_BOTH_SPEAK: Final = words("speak speaks spoke spoken speaking talk talks talked talking")
 _HERE: Final = re.compile(r"here\b")
 _PASSIVE: Final = words("was were been being is are be")
 _NOT_SAID: Final = re.compile(rf"^{SPACE}?(?:by|into|off|out|down|up){SPACE}")
 _GAP: Final = re.compile(rf"[\s,]*(?:(?:\w+ly|also|then|later|has|have|had|first|again){SPACE}?)*[\s,]*")
 _MOST_STEPS: Final = 14
+_NEAR: Final = 40
+"""How many characters may stand between a place that opens a sentence and who speaks in it."""
 
 
 @dataclass(slots=True)
@@ -121,7 +132,6 @@ class Reader:
     cast: Cast
     pronouns: Pronouns
     here: Span | None
-    _none: dict[int, None] = field(default_factory=dict)
 
     def attached(self, one: Placed) -> Setting:
         """What the words around a statement's cue tell of it."""
@@ -137,7 +147,15 @@ class Reader:
         for outline in outlines:
             opening = self._opening(outline, one)
             setting = joined(setting, opening) if opening else setting
-        return self._asked(one, setting)
+        return self._asked(one, replace(setting, others=_tells(one, outlines)))
+
+    def opening(self, number: int) -> Setting:
+        """What opens a sentence, whoever speaks in it."""
+        outline = self.outlines.sentence(number)
+        found = _Gathered()
+        at = _lead(outline.words, len(outline.words))
+        end = self._chain(outline, at, len(outline.words), "", None, found, opens=True)
+        return found.setting() if outline.words[end : end + 1] == "," else NOWHERE
 
     def sentence(self, number: int, at: int) -> Setting:
         """What a sentence tells behind a verb that ends at a place of the text."""
@@ -164,7 +182,10 @@ class Reader:
                 continue
             low, high = outline.inner(source)
             for match in re.finditer(rf",{SPACE}", outline.words[low:high]):
-                self._chain(outline, low + match.end(), high, "", one, found, sure=True)
+                within = _Gathered()
+                self._chain(outline, low + match.end(), high, "", one, within, sure=True)
+                if within.occasion is not None:
+                    _take(found, within)
             cue = min((outline.inner(c)[0] for c in cues if c.start >= source.end), default=None)
             if cue is None or cue <= high:
                 continue
@@ -192,10 +213,14 @@ class Reader:
             self._loose(outline, at, stop, found, first=word.group().casefold())
             return found.setting()
         end = self._chain(outline, at, stop, "", one, found, opens=True)
-        rest = text[end:stop].lstrip(" \u00a0")
-        if rest and rest[0] not in ",:—–" and end < stop - 1:
+        if _RELATIVE.search(text, end, min(starts)):
             return None
-        return found.setting(bare=True)
+        rest = text[end:stop].lstrip(" \u00a0")
+        if rest and rest[0] not in ",:—–" and not _DATED.match(rest):
+            return None
+        setting = found.setting(bare=True)
+        # "In Ohio, …, the poll said": too far from who speaks to be the place of that.
+        return NOWHERE if setting.bare and min(starts) - end > _NEAR else setting
 
     # Reading along.
 
@@ -205,7 +230,7 @@ class Reader:
         at: int,
         stop: int,
         verb: str,
-        one: Placed,
+        one: Placed | None,
         found: _Gathered,
         *,
         sure: bool = False,
@@ -213,7 +238,7 @@ class Reader:
     ) -> int:
         """Read phrase after phrase until something else stands there; where it ended."""
         text = outline.words
-        own = [outline.inner(s) for s in one.source if outline.holds(s)]
+        own = [outline.inner(s) for s in one.source if outline.holds(s)] if one else []
         after_name = first = True
         for _ in range(_MOST_STEPS):
             while at < stop and text[at] in " \u00a0":
@@ -254,10 +279,12 @@ class Reader:
             return day.end()
         if (happened := event(text, at)) and happened.end <= stop:
             return self._note_event(outline, happened, found)
-        if verb.rstrip("-") in SPEAKS and (phrase := spoken_to(text, at)):
+        both = verb.rstrip("-") in _BOTH_SPEAK
+        if verb.rstrip("-") in SPEAKS and (phrase := spoken_to(text, at, both_speak=both)):
             self._note_audience(outline, phrase, found)
             return phrase.end
-        if (where := place(text, at, sure=sure)) and where.end <= stop:
+        where = place(text, at, sure=sure, origin=bool(verb) and found.addressee is None)
+        if where is not None and where.end <= stop:
             if self._note_place(outline, where.start, where.end, found):
                 return where.end
         if here := _HERE.match(text, at):
@@ -299,6 +326,10 @@ class Reader:
             if phrase is not None and first == "addressing" and listens(phrase):
                 self._note_audience(outline, phrase, found)
                 at = phrase.end
+            elif phrase is not None and first == "addressing" and phrase.head.casefold() in OCCASIONS:
+                head = phrase.head.casefold()
+                self._note_occasion(outline, ((phrase.start, phrase.end),), head, found)
+                at = phrase.end
             elif phrase is not None and first == "visiting" and is_place(text[phrase.start : phrase.end]):
                 self._note_place(outline, phrase.start, phrase.end, found)
                 at = phrase.end
@@ -319,7 +350,8 @@ class Reader:
         if (happened := event(text, at)) and happened.end <= end:
             return self._note_event(outline, happened, found)
         if first in ("speaking", "talking", "appearing", "testifying", "writing", ""):
-            if (phrase := spoken_to(text, at)) and first and phrase.end <= end:
+            both = first in _BOTH_SPEAK
+            if (phrase := spoken_to(text, at, both_speak=both)) and first and phrase.end <= end:
                 if first in ("testifying", "appearing") and text.startswith("before", at):
                     begun = text.rfind(first, 0, at) if first in text[:at] else -1
                     low = begun if begun >= 0 else text.casefold().rfind(first, 0, at)
@@ -344,7 +376,9 @@ class Reader:
                 self._note_audience(outline, happened.audience, found)
             visited = happened.visited
             if visited is not None and is_place(outline.words[visited.start : visited.end]):
-                self._note_place(outline, visited.start, visited.end, found)
+                end = qualified(outline.words, visited.end)
+                self._note_place(outline, visited.start, end, found)
+                return max(end, happened.end)
         return happened.end
 
     def _note_occasion(
@@ -367,7 +401,7 @@ class Reader:
             return
         told = self._audience(outline.span(phrase.start, phrase.end), phrase)
         if told is not None and is_directed:
-            told = Told(told.value, told.spans, present=told.present, directed=True)
+            told = replace(told, directed=True)
         found.addressee = told
 
     def _audience(self, span: Span, phrase: NounPhrase) -> Told | None:
@@ -425,8 +459,8 @@ class Reader:
         told = self._audience(Span(phrase.start, phrase.end), phrase)
         if told is None:
             return setting
-        told = Told(told.value, told.spans, present=told.present, directed=True)
-        return Setting(setting.place, setting.occasion, told, setting.bare)
+        told = replace(told, directed=True)
+        return replace(setting, addressee=told)
 
 
 def joined(one: Setting, other: Setting) -> Setting:
@@ -437,7 +471,17 @@ def joined(one: Setting, other: Setting) -> Setting:
         one.place or other.place,
         one.occasion or other.occasion,
         one.addressee or other.addressee,
+        others=one.others,
     )
+
+
+def _tells(one: Placed, outlines: Sequence[Outline]) -> bool:
+    """True for a cue that always has somebody who is told, asked or ordered."""
+    for outline in outlines:
+        for cue in one.cue:
+            if outline.holds(cue) and _verb(outline, cue)[0] in TELLS | DIRECTS:
+                return True
+    return False
 
 
 def _take(found: _Gathered, other: _Gathered) -> None:
@@ -456,6 +500,7 @@ def _verb(outline: Outline, cue: Span) -> tuple[str, int]:
         passive = passive or small in _PASSIVE
         if small in TELLS or small in DIRECTS or small in SPEAKS:
             last = match
+            break
     if last is None:
         return "", high
     verb = last.group().casefold()
@@ -521,5 +566,8 @@ _STATED: Final = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:,|\.,| on\b| during
 
 
 def _plain(value: str) -> str:
-    """Words on one line, without a comma behind them."""
-    return " ".join(value.split()).strip(" ,")
+    """Words on one line, without a comma behind them or before a closing mark."""
+    return _COMMA_WITHIN.sub("", " ".join(value.split()).strip(" ,"))
+
+
+_COMMA_WITHIN: Final = re.compile(r"[.,](?=[”\"’']$)")

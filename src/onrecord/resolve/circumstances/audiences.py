@@ -22,8 +22,9 @@ _NOBODY: Final = words(
     """
 )
 _TO: Final = re.compile(
-    rf"(?:back{SPACE})?(?:to|with|before|in{SPACE}front{SPACE}of|directly{SPACE}to){SPACE}"
+    rf"(?:back{SPACE})?(?:to|before|in{SPACE}front{SPACE}of|directly{SPACE}to){SPACE}"
 )
+_WITH: Final = re.compile(rf"with{SPACE}")
 _BY: Final = re.compile(rf"by{SPACE}")
 # What somebody is asked, ordered or warned of follows right behind whom it is asked of.
 _THEN: Final = re.compile(
@@ -50,12 +51,14 @@ def listens(phrase: NounPhrase) -> bool:
         return False
     if head in LISTENERS or head in PRONOUNS:
         return head not in PRONOUNS or len(phrase.tokens) == 1
-    return phrase.is_name and phrase.head not in DEMONYMS - {"Republicans", "Democrats"}
+    # "Scientific American" is a magazine, "the American" nobody's name.
+    alone = phrase.small == head
+    return phrase.is_name and not (alone and phrase.head in DEMONYMS - {"Republicans", "Democrats"})
 
 
-def spoken_to(text: str, at: int) -> NounPhrase | None:
-    """`to reporters`, `with Fox News`, `before a crowd`, beginning right there."""
-    match = _TO.match(text, at)
+def spoken_to(text: str, at: int, *, both_speak: bool = False) -> NounPhrase | None:
+    """`to reporters`, `before a crowd`, beginning right there; of two who speak, `with Fox News`."""
+    match = _TO.match(text, at) or (_WITH.match(text, at) if both_speak else None)
     return audience(text, match.end()) if match else None
 
 

@@ -20,22 +20,24 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.entry import Interval, SpeakerType
-from onrecord.record.statement import Medium
+from onrecord.record.statement import Kind, Medium
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Person
 from onrecord.resolve.circumstances.attached import NOWHERE, Reader, Setting, Told, joined
 from onrecord.resolve.circumstances.datelines import dateline
 from onrecord.resolve.circumstances.gazetteer import about, country
 from onrecord.resolve.circumstances.outlines import Outlines
-from onrecord.resolve.circumstances.vocabulary import OPENS
+from onrecord.resolve.circumstances.phrases import DAY
+from onrecord.resolve.circumstances.vocabulary import GOES_ON_SAYING, OPENS
 from onrecord.resolve.nouns import UTTERANCES
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.repeats import Repeats
+from onrecord.resolve.scene import apart, within
 from onrecord.resolve.speakers import Heard
 from onrecord.resolve.tables import SPACE, either
 
@@ -75,15 +77,17 @@ class _Going:
     paragraph: int
     day: Interval | None
     announced: bool = False
+    opens: bool = False
 
 
 _OTHER_TIME: Final = re.compile(
     r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
     r"in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
-    r"earlier this (?:week|month|year)|in (?:19|20)\d\d|later)\b|[’']d\b|[’']s (?:been|long|said)\b",
+    r"earlier(?! (?:in the day|today|on|[A-Z]))|in (?:19|20)\d\d|later|other)\b|[’']d\b|[’']s (?:been|long|said)\b",
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
+_WORDS: Final = re.compile(r"[a-z]+")
 _OPENS: Final = re.compile(rf"\b(?:{either(OPENS)})\b")
 _OWN_SAYING: Final = re.compile(
     rf"\b(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{either(UTTERANCES)}|appearance|rally)"
@@ -137,6 +141,8 @@ class _Carrying:
         self.days, self.reader, self.cast = days, reader, reader.cast
         self.speakers = [_one_speaker(one) for one in heard]
         self.people = [_one_person(one) for one in heard]
+        direct = (one for one in statements if one.statement.kind is Kind.DIRECT)
+        self.direct = apart(span for one in direct for span in one.content)
         self.found = [self._own(index) for index in range(len(statements))]
 
     def settings(self) -> list[Setting]:
@@ -162,12 +168,18 @@ class _Carrying:
             sentence = self.cast.sentence_at(one.at_cue)
             while told and told[0][1].sentence < sentence:
                 person, opened = told.popleft()
-                going[person] = opened
+                if not person or opened.opens:
+                    going.clear()  # "At the debate, …": whatever went on is over
+                if person:
+                    going[person] = opened
             if who is None or one.statement.nested_in:
                 continue
             own = self.found[index]
             if who in going and self._belongs(index, own, going[who]):
-                self.found[index] = own = _merged(own, going[who].setting)
+                last = going[who].setting
+                if self._paragraph(one.start) - going[who].paragraph > 1:
+                    last = replace(last, addressee=None)
+                self.found[index] = own = _merged(own, last)
             kept = Setting(own.place, own.occasion, _lasting(own.addressee))
             if not kept.is_empty and self._is_now(one):
                 last = self.cast.sentence_at(max(one.start, one.end - 1))
@@ -181,10 +193,14 @@ class _Carrying:
         one = self.statements[index]
         if one.statement.medium is Medium.THOUGHT or not self._is_now(one):
             return False
+        if one.statement.negated or not self._says(one) or own.others and own.addressee is None:
+            return False
         if self._paragraph(one.start) - going.paragraph > PARAGRAPHS_BETWEEN + 1:
             return False
         behind = self.cast.sentence_at(one.at_cue) - going.sentence
         day = self.days[index]
+        if day is None and behind and self._has_day(one):
+            return False
         if day is not None and going.day is not None and day != going.day and behind:
             return False
         return _agrees(own, going, behind)
@@ -199,7 +215,10 @@ class _Carrying:
             after = following.get(who)
             if after is not None and self._opens(index, after):
                 to = self.found[after]
-                self.found[index] = Setting(to.place, to.occasion, self.found[index].addressee)
+                kept = self.found[index].addressee
+                if kept is None and to.occasion is not None and not self.found[index].others:
+                    kept = _lasting(to.addressee)
+                self.found[index] = Setting(to.place, to.occasion, kept)
             following[who] = index
 
     def _opens(self, index: int, after: int) -> bool:
@@ -231,21 +250,38 @@ class _Carrying:
                 self.found[index] = repeats.find(who, self._content(index)) or NOWHERE
 
     def _told_of(self) -> Iterator[tuple[str, _Going]]:
-        """Sentences that only tell where somebody spoke or met: whose it was, in order."""
+        """Sentences that only tell where somebody spoke or met: whose it was, in order.
+
+        Nobody's, by an empty name, where a sentence without a statement opens with an occasion.
+        """
         cues = {cue.start for one in self.statements for cue in one.cue}
+        spoken = {self.cast.sentence_at(cue) for cue in cues}
         for number, sentence in enumerate(self.cast.sentences):
             outline = self.reader.outlines.sentence(number)
-            match = _OPENS.search(outline.words) or _OWN_SAYING.search(outline.words)
-            if match is None or outline.base + match.start() in cues:
+            opening = NOWHERE if number in spoken else self.reader.opening(number)
+            if opening.occasion is not None:
+                who = self._only_person(sentence, sentence.end)
+                kept = Setting(opening.place, opening.occasion)
+                at = self._paragraph(sentence.start)
+                key = _key(SpeakerType.PERSON, who) if who else ""
+                yield key, _Going(kept, number, at, None, announced=True, opens=True)
                 continue
-            if _PASSIVE.search(outline.words, max(0, match.start() - 20), match.start()):
-                continue
-            who = self._only_person(sentence, outline.base + match.end())
-            setting = self.reader.sentence(number, outline.base + match.end()) if who else NOWHERE
+            at = self._speaking(outline.words, sentence, cues)
+            who = self._only_person(sentence, at) if at is not None else None
+            setting = self.reader.sentence(number, at) if who and at is not None else NOWHERE
             if who and (setting.place or setting.occasion):
                 kept = Setting(setting.place, setting.occasion)
                 at = self._paragraph(sentence.start)
                 yield _key(SpeakerType.PERSON, who), _Going(kept, number, at, None, announced=True)
+
+    def _speaking(self, words: str, sentence: Span, cues: set[int]) -> int | None:
+        """Where the words for speaking or meeting end in a sentence: `spoke`, `his remarks`."""
+        match = _OPENS.search(words)
+        if match is not None and sentence.start + match.start() not in cues:
+            if not _PASSIVE.search(words, max(0, match.start() - 20), match.start()):
+                return sentence.start + match.end()
+        own = _OWN_SAYING.search(self.text, sentence.start, sentence.end)
+        return own.end() if own and not within(self.direct, own.start()) else None
 
     def _only_person(self, sentence: Span, end: int) -> str | None:
         """The one person whom a sentence names before a place."""
@@ -269,6 +305,17 @@ class _Carrying:
                     return False
         return True
 
+    def _says(self, one: Placed) -> bool:
+        """True for a cue that goes on with what somebody says, and for none at all."""
+        cue = " ".join(span.of(self.text) for span in one.cue).casefold()
+        return not cue or not GOES_ON_SAYING.isdisjoint(_WORDS.findall(cue)) or not any(
+            map(str.isalnum, cue)
+        )
+
+    def _has_day(self, one: Placed) -> bool:
+        """True where the words around a statement say a day."""
+        return any(DAY.search(outline.words) for outline in self.reader.outlines.around(one))
+
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at, key=lambda one: one.start)
 
@@ -283,7 +330,7 @@ def _agrees(own: Setting, going: _Going, behind: int) -> bool:
     if own.occasion is not None and not may_begin:
         same = last.occasion is not None and own.occasion.noun == last.occasion.noun
         if not (own.occasion.definite and (same or last.occasion is None)):
-            return behind == 0 and last.occasion is None
+            return False
     if own.place is not None and last.place is not None and own.place.value != last.place.value:
         return False
     if own.addressee is not None and not own.addressee.directed and not own.addressee.present:

@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.resolve.circumstances.phrases import (
     DATED,
     DAY,
+    PARTED,
     STOPS,
     TOKEN,
     NounPhrase,
@@ -85,7 +86,6 @@ _QUANTITY: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind the noun these show that it is whole: "an interview published Tuesday".
-_PARTICIPLE: Final = words("given sent shown made held aired set put run taken seen ahead alone")
 _SENT: Final = re.compile(
     rf"(?:{SPACE}(?:sent|given|provided|released|delivered|written|addressed|emailed|e-mailed|"
     rf"issued|broadcast|posted|sent{SPACE}out))?"
@@ -102,6 +102,11 @@ _NAMED: Final = either((*CHANNELS, *NETWORKS))
 _CHANNEL: Final = re.compile(
     rf"(?:the{SPACE})?(?:{_NAMED})(?:[’']s?)?(?![\w-])", re.IGNORECASE | re.UNICODE
 )
+# Behind a network's possessive, a show without marks: "Fox News’ On the Record".
+_TITLE: Final = re.compile(
+    rf"(?<=[’'s]){SPACE}((?:On|In|At|The){SPACE}(?:the{SPACE})?[A-Z]\w+(?:{SPACE}[A-Z]\w+)*)"
+)
+_STATIONS: Final = words("tv television radio fm")
 _QUOTED: Final = re.compile(rf"{SPACE}(?:the{SPACE})?([“\"‘'][A-Z0-9][^“”\"\n\x01]{{1,40}}?[”\"’'])")
 
 
@@ -137,13 +142,15 @@ def _channel(text: str, at: int, word: str) -> Event | None:
     if phrase is None:
         return None
     end = phrase.end
-    if show := _QUOTED.match(text, end):
+    if show := _QUOTED.match(text, end) or _TITLE.match(text, end):
         end = show.end()
     said = text[at:end]
     named = _CHANNEL.match(text, at)
     if named is not None and _is_cased(named.group()):
         return Event(((at, max(end, named.end())),), "air", max(end, named.end()))
     tail = phrase.small
+    if phrase.is_name and phrase.head.casefold() in _STATIONS and len(phrase.tokens) > 1:
+        return Event(((at, end),), "air", end)
     if phrase.has_determiner or tail in ("air", "television", "radio", "tv", "state television"):
         if any(tail == one or tail.endswith(f" {one}") for one in MEDIA):
             return Event(((at, end),), "air", end)
@@ -167,7 +174,7 @@ def _occasion(text: str, at: int, word: str) -> Event | None:
     start = at
     if quantity := _QUANTITY.match(text, at):
         at = quantity.end()
-    found = _noun(text, at, _ALLOWED[word])
+    found = _noun(text, at, _ALLOWED[word], named=word in ("at", "during"))
     if found is None:
         return None
     noun, end, phrase = found
@@ -180,7 +187,9 @@ def _occasion(text: str, at: int, word: str) -> Event | None:
     return Event(parts, noun, end, audience, definite, visited)
 
 
-def _noun(text: str, at: int, allowed: frozenset[str] | set[str]) -> tuple[str, int, int] | None:
+def _noun(
+    text: str, at: int, allowed: frozenset[str] | set[str], *, named: bool
+) -> tuple[str, int, int] | None:
     """The occasion's noun and where it ends: the last one that the phrase holds."""
     best: tuple[str, int, int] | None = None
     tokens: list[str] = []
@@ -197,9 +206,8 @@ def _noun(text: str, at: int, allowed: frozenset[str] | set[str]) -> tuple[str, 
                 best = (tail, match.end(), len(tokens))
                 break
         else:
-            if word in NAMED_EVENTS or word in ("CPAC", "AIPAC", "G20", "G-20", "G7", "G8"):
-                if allowed is not WRITINGS:
-                    best = (small, match.end(), len(tokens))
+            if named and word in NAMED_EVENTS:
+                best = (small, match.end(), len(tokens))
         if text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
             break
         next_at = match.end() + 1
@@ -207,7 +215,7 @@ def _noun(text: str, at: int, allowed: frozenset[str] | set[str]) -> tuple[str, 
         return None
     behind = tokens[best[2] :]
     if behind and not (
-        behind[0].endswith(("ed", "ing", "ly")) or behind[0] in _PARTICIPLE
+        behind[0].endswith(("ed", "ing", "ly")) or behind[0] in PARTED | {"alone", "ahead"}
     ):
         return None
     return best
@@ -234,6 +242,8 @@ def _complement(
                 end = channel.end
                 continue
         match = _GOES_ON.match(text, at)
+        if match is not None and match[1] == "before" and noun not in SPEECHES | {"appearance"}:
+            break  # "the debate before the vote"
         phrase = noun_phrase(text, match.end()) if match else None
         if match is None or phrase is None:
             break

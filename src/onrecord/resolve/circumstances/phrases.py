@@ -48,6 +48,8 @@ STOPS: Final = words(
     despite without within like near outside inside aboard according following upon saying
     """
 )
+# Participles that do not end in "ed".
+PARTED: Final = words("given sent shown made held aired set put run taken seen read led")
 DAY: Final = re.compile(
     rf"(?:(?:(?:on|late|later|early|earlier|last|this|next|the){SPACE})*"
     rf"(?:(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})(?:{SPACE}(?:morning|afternoon|"
@@ -131,11 +133,13 @@ def _simple(text: str, at: int) -> NounPhrase | None:
                 break
         elif small in STOPS or (word in DATED and (not open_yet or not tokens)):
             break
-        elif small.endswith(("ed", "ing")) and small not in _KNOWN:
+        elif (small.endswith(("ed", "ing")) or small in PARTED) and small not in _KNOWN:
             if tokens and tokens[-1].casefold() in _KNOWN:
                 break
         tokens.append(word)
         end = match.end()
+        if text[end - 2 : end - 1] in (",", "."):
+            break  # the comma stands within the marks: on “Meet the Press,” adding
         if text[end : end + 1] not in (" ", "\u00a0"):
             break
         next_at = end + 1

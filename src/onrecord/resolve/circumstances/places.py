@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.resolve.circumstances.gazetteer import NAME, is_place, letters
 from onrecord.resolve.circumstances.nations import AMERICAN, NATIONS
-from onrecord.resolve.circumstances.phrases import DATED, noun_phrase
+from onrecord.resolve.circumstances.phrases import DATED, STOPS, noun_phrase
 from onrecord.resolve.circumstances.vocabulary import (
     CARRIERS,
     CHANNELS,
@@ -21,7 +21,7 @@ from onrecord.resolve.circumstances.vocabulary import (
     NETWORKS,
     PLACES,
 )
-from onrecord.resolve.nouns import DEMONYMS, DOCUMENTS, PARTIES
+from onrecord.resolve.nouns import DEMONYMS, DOCUMENTS, PARTIES, STATES
 from onrecord.resolve.tables import SPACE, words
 
 
@@ -46,8 +46,8 @@ _LEADING_MORE: Final = re.compile(
     rf"(?:city|town|village|suburb|capital|state|province|island|hamlet|resort){SPACE}of{SPACE}"
 )
 _NAME: Final = re.compile(NAME)
-_SHORT: Final = re.compile(r"(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z][a-z]*\.)")
 _QUALIFIER: Final = re.compile(rf",{SPACE}({NAME}\.?)")
+_TAIL: Final = re.compile(rf"{SPACE}([a-z][\w-]+)")
 _INNER: Final = re.compile(rf"{SPACE}(?:in|near|outside|of|at|on){SPACE}")
 # Capitalized words behind "in" or "at" that are no places.
 _NO_PLACE: Final = frozenset(
@@ -67,15 +67,18 @@ _STAGES: Final = words("floor steps stage campus lawn tarmac street sidewalk pod
 _OFF: Final = re.compile(rf"{SPACE}of{SPACE}")
 
 
-def place(text: str, at: int, *, sure: bool = False) -> Place | None:
+def place(text: str, at: int, *, sure: bool = False, origin: bool = True) -> Place | None:
     """The place of a phrase that begins right there; None for any other phrase.
 
-    With `sure`, only names that the tables know or that end like a place's.
+    With `sure`, only names that the tables know or that end like a place's; without
+    `origin`, nothing behind "from".
     """
     preposition = _PREPOSITION.match(text, at)
     if preposition is None:
         return None
     word, start = preposition[1].casefold(), preposition.end()
+    if word == "from" and not origin:
+        return None
     if (named := _named(text, start, word, sure=sure)) is not None:
         return Place(start, named)
     return _described(text, start, word)
@@ -86,29 +89,37 @@ def _named(text: str, start: int, word: str, *, sure: bool) -> int | None:
     leading = _LEADING_MORE.match(text, start) or _LEADING.match(text, start)
     at = leading.end() if leading else start
     match = _NAME.match(text, at)
-    if match is None:
+    if match is None or not (name := _undated(match.group())):
         return None
-    end = _longest(text, match, word)
+    end = _longest(text, at, name, word)
     if end is None:
-        if sure or not _may_be(text, match, word, led=at > start):
+        if sure or not _may_be(text, at, name, word, led=at > start):
             return None
-        end = match.end()
-    return _further(text, _qualified(text, end))
+        end = at + len(name)
+    return _further(text, qualified(text, end))
 
 
-def _longest(text: str, match: re.Match[str], word: str) -> int | None:
-    """The end of the longest beginning of a name that the tables have, or that ends as a place."""
-    name = match.group()
+def _undated(name: str) -> str:
+    """A name without the day behind it: `Milwaukee Saturday`."""
     parts = name.split(" ")
-    the = text[max(0, match.start() - 4) : match.start()].casefold() == "the "
+    day = next((at for at, part in enumerate(parts) if part in DATED), len(parts))
+    return " ".join(parts[:day])
+
+
+def _longest(text: str, start: int, name: str, word: str) -> int | None:
+    """The end of the longest beginning of a name that the tables have, or that ends as a place."""
+    parts = name.split(" ")
+    the = text[max(0, start - 4) : start].casefold() == "the "
     for length in range(len(parts), 0, -1):
         said = " ".join(parts[:length])
-        end = match.start() + len(said)
+        end = start + len(said)
         last = parts[length - 1].rstrip(".")
         if said.endswith(("’s", "'s")) and length == len(parts):
             continue
         known = is_place(said) or (length > 1 and last in NAMED_PLACES)
         # "on Washington" is about it.
+        if last != parts[length - 1] and said not in AMERICAN and last not in ("St", "U.S"):
+            end -= 1  # the full stop of the sentence
         if not known or said in _NO_PLACE or (word == "on" and not _is_stood_on(said, last)):
             continue
         if length < len(parts) and not is_place(said):
@@ -119,7 +130,11 @@ def _longest(text: str, match: re.Match[str], word: str) -> int | None:
             # "in New York Times": not the city.
             if not parts[length].islower():
                 return None
-        if text[end : end + 1] == "." and _SHORT.fullmatch(f"{last}."):
+        if (tail := _TAIL.match(text, end)) and tail[1].casefold() in PLACES:
+            return tail.end()
+        if tail and tail[1] not in STOPS and not tail[1].endswith(("ed", "ly", "ing")):
+            return None  # "in Iowa caucuses"
+        if text[end : end + 1] == "." and last in STATES:
             end += 1
         if text[end : end + 2] in ("’s", "'s"):
             return None
@@ -134,23 +149,23 @@ def _is_stood_on(said: str, last: str) -> bool:
     return last in _ON or said in ("Capitol Hill", "Senate floor", "House floor", "South Lawn")
 
 
-def _may_be(text: str, match: re.Match[str], word: str, *, led: bool) -> bool:
+def _may_be(text: str, start: int, name: str, word: str, *, led: bool) -> bool:
     """A name that no table has, right behind "in": more likely a small place than anything else."""
-    name = match.group()
+    end = start + len(name)
     first = name.split(" ")[0]
-    if _qualified(text, match.end()) > match.end():
+    if qualified(text, end) > end:
         return word in ("in", "at", "near", "outside", "from")
     if word not in ("in", "near", "outside") or first in _NO_PLACE or first in DATED:
         return False
     if name.endswith(("’s", "'s", "’", "ese", "ish")) or (name.isupper() and len(name) < 6):
         return False
-    if text[match.end() : match.end() + 1] in ("’", "'"):
+    if text[end : end + 1] in ("’", "'"):
         return False
     return led or " " not in name or len(name.split(" ")) < 4
 
 
-def _qualified(text: str, end: int) -> int:
-    """Where a name ends with its state or country: `Flint, Mich.`"""
+def qualified(text: str, end: int) -> int:
+    """Where a name that ends there ends with its state or country: `Flint, Mich.`"""
     match = _QUALIFIER.match(text, end)
     if match is None:
         return end
@@ -177,12 +192,13 @@ def _further(text: str, end: int) -> int:
     match = _NAME.match(text, leading.end() if leading else at)
     if match is None:
         return end
-    found = _longest(text, match, "in")
-    if found is None and _qualified(text, match.end()) > match.end():
-        found = match.end()
-    if found is None or not (letters(text[at:found]) or _qualified(text, found) > found):
+    name = _undated(match.group())
+    found = _longest(text, match.start(), name, "in") if name else None
+    if found is None and name and qualified(text, match.start() + len(name)) > match.end():
+        found = match.start() + len(name)
+    if found is None or not (letters(text[at:found]) or qualified(text, found) > found):
         return end
-    return _qualified(text, found)
+    return qualified(text, found)
 
 
 def _described(text: str, start: int, word: str) -> Place | None:

@@ -73,7 +73,8 @@ TWO_SIDED: Final = phrases(
 NAMED_EVENTS: Final = words(
     """
     Assembly Breakfast Caucus Conference Congress Convention Debate Dinner Festival Forum
-    Inauguration Luncheon Meeting Summit Symposium Awards Olympics Games Gala
+    Inauguration Luncheon Meeting Summit Symposium Awards Olympics Games Gala CPAC AIPAC G20 G-20
+    G7 G8
     """
 )
 
@@ -207,6 +208,35 @@ SPEAKS: Final = words(
     admit admitted confess confessed insist insisted remark remarked comment commented suggest
     suggested confide confided vent vented mention mentioned apologize apologized pledge pledged
     vow vowed declare declared describe described report reported confirm confirmed
+    """
+)
+# Cues that go on with what somebody was saying.
+GOES_ON_SAYING: Final = words(
+    """
+    say says said saying add adds added adding continue continues continued go goes went note
+    notes noted noting argue argues argued arguing insist insists insisted insisting explain
+    explains explained explaining warn warns warned warning call calls called calling describe
+    describes described describing ask asks asked asking tell tells told telling claim claims
+    claimed claiming suggest suggests suggested suggesting point points pointed pointing promise
+    promises promised promising pledge pledges pledged pledging vow vows vowed vowing accuse
+    accuses accused accusing blame blames blamed blaming criticize criticizes criticized
+    criticizing mock mocks mocked mocking joke joked joking quip quipped urge urges urged urging
+    acknowledge acknowledged acknowledging concede conceded conceding admit admitted admitting deny
+    denied denying declare declared declaring state stated stating stress stressed stressing
+    emphasize emphasized emphasizing reiterate reiterated repeat repeated repeating remark remarked
+    recall recalled recalling recount recounted reply replied respond responded answer answered
+    predict predicted predicting propose proposed proposing announce announced announcing praise
+    praised praising thank thanked thanking defend defended defending dismiss dismissed dismissing
+    reject rejected rejecting refer referred referring cite cited citing question questioned
+    questioning observe observed observing mention mentioned mentioning contend contended assert
+    asserted asserting express expressed expressing lament lamented laud lauded lauding tout touted
+    touting slam slammed slamming attack attacked attacking rip ripped condemn condemned condemning
+    conclude concluded concluding elaborate elaborated quote quoted quoting label labeled labeling
+    compare compared comparing characterize characterized decline declined shout
+    shouted yell yelled wrote write writes writing tweeted posted comment commented began begin
+    started caution cautioned cautioning assure assured assuring complain complained complaining
+    appeal appealed demand demanded demanding speak spoke speaking talk talked talking offer offered
+    agree agreed agreeing according
     """
 )
 # What a phrase of circumstances may begin with, at a sentence's start or behind a comma.

@@ -27,8 +27,8 @@ from onrecord.resolve.circumstances.audiences import (
     listens,
     spoken_to,
 )
-from onrecord.resolve.circumstances.events import Event, event
-from onrecord.resolve.circumstances.gazetteer import is_place
+from onrecord.resolve.circumstances.events import Event, event, written
+from onrecord.resolve.circumstances.gazetteer import is_place, knows
 from onrecord.resolve.circumstances.outlines import Outline, Outlines
 from onrecord.resolve.circumstances.phrases import DAY, MASK, STOPS, TOKEN, NounPhrase, noun_phrase
 from onrecord.resolve.circumstances.places import place, qualified
@@ -102,6 +102,7 @@ _RELATIVE: Final = re.compile(
 # "In an email dated Feb. 12, …"
 _DATED: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired)\b[^,—–\x01]{0,60}[,—–]")
 _BOTH_SPEAK: Final = words("speak speaks spoke spoken speaking talk talks talked talking")
+_DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
 _HERE: Final = re.compile(r"here\b")
 _PASSIVE: Final = words("was were been being is are be")
 _NOT_SAID: Final = re.compile(rf"^{SPACE}?(?:by|into|off|out|down|up){SPACE}")
@@ -171,8 +172,18 @@ class Reader:
         for cue in one.cue or one.source[:1]:
             if not outline.holds(cue):
                 continue
+            self._inside(outline, cue, found)
             verb, at = _verb(outline, cue)
             self._chain(outline, at, len(outline.words), verb, one, found)
+
+    def _inside(self, outline: Outline, cue: Span, found: _Gathered) -> None:
+        """Within a cue of several words: `sent a letter to Congress urging`."""
+        low, high = outline.inner(cue)
+        for match in _DETERMINER.finditer(outline.words, low, high):
+            happened = written(outline.words, match.start())
+            if happened is not None and happened.end <= high:
+                self._note_event(outline, happened, found)
+                return
 
     def _between(self, outline: Outline, one: Placed, found: _Gathered) -> None:
         """Between source and cue, and behind a comma of the source: `Kelly, in a letter, said`."""
@@ -423,7 +434,7 @@ class Reader:
         """Keep a place, unless the article knows the name as somebody's or some body's."""
         span = outline.span(start, end)
         value = _plain(outline.words[start:end])
-        if not is_place(value):
+        if not knows(value):
             for naming in self.cast.within(span.start, span.end):
                 if isinstance(naming.who, Person) and " in " not in value and "’s " not in value:
                     return False

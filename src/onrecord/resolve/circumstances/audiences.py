@@ -21,6 +21,18 @@ _NOBODY: Final = words(
     anyone anybody
     """
 )
+# "a dispatcher", "the novelist", "a former congresswoman".
+_AGENT: Final = re.compile(r"(?:[^aeiou]er|[^aeiou]ers|tor|tors|ist|ists|ian|ians|man|men|woman|women|ee|ees|mate|mates)$")
+_THINGS: Final = words(
+    """
+    chapter charter committee computer corner counter cover danger debtor degree disaster door dinner
+    encounter factor fee fees filter finger folder gender guarantee helicopter hunger ladder list
+    lists master matter matters monster motor motors number numbers order orders oyster paper papers
+    poster power powers quarter quarters refer register remainder river rivers sector sectors shelter
+    sister theater theatre timber trailer transfer twist water waters weather winter wonder letter
+    letters chamber tree trees knee three coffee jubilee rest interest interests test tests protest
+    """
+)
 _TO: Final = re.compile(
     rf"(?:back{SPACE})?(?:to|before|in{SPACE}front{SPACE}of|directly{SPACE}to){SPACE}"
 )
@@ -45,12 +57,16 @@ def listens(phrase: NounPhrase) -> bool:
     head = phrase.head.casefold()
     for mark in ("’s", "'s", "s’"):
         head = head.removesuffix(mark)
+    if phrase.is_name and len(phrase.small.split(" ")) > 1 and head not in _NOBODY:
+        return True
     if head in OCCASIONS and head not in LISTENERS:
         return False
     if head in _NOBODY or head in DOCUMENTS - LISTENERS:
         return False
     if head in LISTENERS or head in PRONOUNS:
         return head not in PRONOUNS or len(phrase.tokens) == 1
+    if not phrase.is_name:
+        return phrase.has_determiner and bool(_AGENT.search(head)) and head not in _THINGS
     # "Scientific American" is a magazine, "the American" nobody's name.
     alone = phrase.small == head
     return phrase.is_name and not (alone and phrase.head in DEMONYMS - {"Republicans", "Democrats"})

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,14 +32,14 @@ from onrecord.resolve.circumstances.datelines import dateline
 from onrecord.resolve.circumstances.gazetteer import about, country
 from onrecord.resolve.circumstances.outlines import Outlines
 from onrecord.resolve.circumstances.phrases import DAY
-from onrecord.resolve.circumstances.vocabulary import GOES_ON_SAYING, OPENS
+from onrecord.resolve.circumstances.vocabulary import DIRECTS, GOES_ON_SAYING, OPENS, SPEAKS, TELLS
 from onrecord.resolve.nouns import UTTERANCES
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.repeats import Repeats
 from onrecord.resolve.scene import apart, within
 from onrecord.resolve.speakers import Heard
-from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.tables import SPACE, either, words
 
 PARAGRAPHS_BETWEEN: Final = 2
 """How many paragraphs of others an occasion outlasts."""
@@ -70,13 +70,18 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class _Going:
-    """An occasion of one speaker, and where its last words stood."""
+    """An occasion of one speaker, and where its last words stood.
+
+    `announced` for one that a sentence only tells of, `opens` where that sentence opens
+    with it; `once` for one that is told in passing, among statements without any.
+    """
 
     setting: Setting
     sentence: int
     paragraph: int
     day: Interval | None
     announced: bool = False
+    once: bool = False
     opens: bool = False
 
 
@@ -87,13 +92,27 @@ _OTHER_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
+_SAYS: Final = GOES_ON_SAYING | DIRECTS | TELLS | SPEAKS
+_INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview")
+_PASSING: Final = re.compile(
+    r"\b(?:recent|earlier|previous|past|another|different|separate|last|several|many|first)\b"
+)
+_OWN: Final = re.compile(r"\binterview$")
+_ROAMING: Final = 3
+"""How many statements without any occasion make the next one of that speaker a passing one."""
+_READ: Final = words(
+    "book memoir autobiography essay column op-ed editorial article letter letters affidavit memo"
+)
+_WRITES: Final = words("write writes wrote written writing add adds added adding continues continued notes")
 _WORDS: Final = re.compile(r"[a-z]+")
 _OPENS: Final = re.compile(rf"\b(?:{either(OPENS)})\b")
 _OWN_SAYING: Final = re.compile(
     rf"\b(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{either(UTTERANCES)}|appearance|rally)"
     rf"(?:{SPACE}(?:earlier|late|early|on)?{SPACE}?[A-Z][a-z]+day)?(?={SPACE}(?:at|in|on|aboard|from|to)\b)"
 )
-_PASSIVE: Final = re.compile(rf"\b(?:was|were|be|been|is|being|will|to|would|not){SPACE}(?:\w+{SPACE})?$")
+_PASSIVE: Final = re.compile(
+    rf"\b(?:was|were|be|been|is|being|will|to|would|not|has|have|had|often){SPACE}(?:\w+{SPACE})?$"
+)
 
 
 def circumstances(
@@ -162,6 +181,7 @@ class _Carrying:
 
     def _go_on(self, order: Sequence[int]) -> None:
         going: dict[str, _Going] = {}
+        without: Counter[str] = Counter()
         told = deque(self._told_of())
         for index in order:
             one, who = self.statements[index], self.speakers[index]
@@ -175,18 +195,26 @@ class _Carrying:
             if who is None or one.statement.nested_in:
                 continue
             own = self.found[index]
-            if who in going and self._belongs(index, own, going[who]):
+            carried = who in going and self._belongs(index, own, going[who])
+            if carried:
                 last = going[who].setting
                 if self._paragraph(one.start) - going[who].paragraph > 1:
                     last = replace(last, addressee=None)
                 self.found[index] = own = _merged(own, last)
             kept = Setting(own.place, own.occasion, _lasting(own.addressee))
-            if not kept.is_empty and self._is_now(one):
+            if kept.is_empty:
+                without[who] += one.statement.medium is not Medium.THOUGHT
+            if carried and going[who].once:
+                pass  # what was told in passing is not told again by going on
+            elif not kept.is_empty and self._is_now(one):
                 last = self.cast.sentence_at(max(one.start, one.end - 1))
                 day = self.days[index] or (going[who].day if who in going else None)
-                going[who] = _Going(kept, last, self._paragraph(one.end), day)
-            elif who in going and self._paragraph(one.end) > going[who].paragraph + 1:
-                going.pop(who)
+                once = _is_passing(kept.occasion) or without[who] >= _ROAMING
+                paragraph = self._paragraph(one.end)
+                going[who] = _Going(kept, last, paragraph, day, once=once)
+            elif who in going and not _is_reporters_own(going[who].setting):
+                if self._paragraph(one.end) > going[who].paragraph + 1:
+                    going.pop(who)
 
     def _belongs(self, index: int, own: Setting, going: _Going) -> bool:
         """True where a statement was made on the occasion that its speaker's last one was."""
@@ -195,7 +223,11 @@ class _Carrying:
             return False
         if one.statement.negated or not self._says(one) or own.others and own.addressee is None:
             return False
-        if self._paragraph(one.start) - going.paragraph > PARAGRAPHS_BETWEEN + 1:
+        far = self._paragraph(one.start) - going.paragraph
+        if far > (1 if going.once else PARAGRAPHS_BETWEEN + 1):
+            if not _is_reporters_own(going.setting):
+                return False
+        if _is_read(going.setting.occasion) and not self._writes(one):
             return False
         behind = self.cast.sentence_at(one.at_cue) - going.sentence
         day = self.days[index]
@@ -216,7 +248,7 @@ class _Carrying:
             if after is not None and self._opens(index, after):
                 to = self.found[after]
                 kept = self.found[index].addressee
-                if kept is None and to.occasion is not None and not self.found[index].others:
+                if kept is None and not self.found[index].others:
                     kept = _lasting(to.addressee)
                 self.found[index] = Setting(to.place, to.occasion, kept)
             following[who] = index
@@ -224,7 +256,9 @@ class _Carrying:
     def _opens(self, index: int, after: int) -> bool:
         one, next_one = self.statements[index], self.statements[after]
         own, to = self.found[index], self.found[after]
-        if own.place or own.occasion or not (to.place or to.occasion):
+        if own.place or own.occasion:
+            return False
+        if not (to.place or to.occasion) and (own.addressee or not _has_said(to.addressee)):
             return False
         if one.statement.medium is not Medium.SPEECH or not self._is_now(one):
             return False
@@ -269,6 +303,8 @@ class _Carrying:
             at = self._speaking(outline.words, sentence, cues)
             who = self._only_person(sentence, at) if at is not None else None
             setting = self.reader.sentence(number, at) if who and at is not None else NOWHERE
+            if setting.occasion is not None and setting.occasion.noun.endswith(("s", "ies")):
+                continue  # "held rallies": several occasions
             if who and (setting.place or setting.occasion):
                 kept = Setting(setting.place, setting.occasion)
                 at = self._paragraph(sentence.start)
@@ -278,7 +314,8 @@ class _Carrying:
         """Where the words for speaking or meeting end in a sentence: `spoke`, `his remarks`."""
         match = _OPENS.search(words)
         if match is not None and sentence.start + match.start() not in cues:
-            if not _PASSIVE.search(words, max(0, match.start() - 20), match.start()):
+            low = max(0, match.start() - 20)
+            if not _PASSIVE.search(words, low, match.start()):
                 return sentence.start + match.end()
         own = _OWN_SAYING.search(self.text, sentence.start, sentence.end)
         return own.end() if own and not within(self.direct, own.start()) else None
@@ -305,12 +342,17 @@ class _Carrying:
                     return False
         return True
 
+    def _writes(self, one: Placed) -> bool:
+        """True for a cue that goes on with what somebody wrote."""
+        cue = " ".join(span.of(self.text) for span in one.cue).casefold()
+        return one.statement.medium is Medium.WRITING or not _WRITES.isdisjoint(_WORDS.findall(cue))
+
     def _says(self, one: Placed) -> bool:
         """True for a cue that goes on with what somebody says, and for none at all."""
         cue = " ".join(span.of(self.text) for span in one.cue).casefold()
-        return not cue or not GOES_ON_SAYING.isdisjoint(_WORDS.findall(cue)) or not any(
-            map(str.isalnum, cue)
-        )
+        found = _WORDS.findall(cue)
+        # "…, reciting what he had read": goes on in the same sentence.
+        return not found or not _SAYS.isdisjoint(found) or found[-1].endswith("ing")
 
     def _has_day(self, one: Placed) -> bool:
         """True where the words around a statement say a day."""
@@ -333,7 +375,9 @@ def _agrees(own: Setting, going: _Going, behind: int) -> bool:
             return False
     if own.place is not None and last.place is not None and own.place.value != last.place.value:
         return False
-    if own.addressee is not None and not own.addressee.directed and not own.addressee.present:
+    if _has_said(own.addressee) and own.addressee is not None:
+        if last.occasion is not None and own.addressee.value in last.occasion.value:
+            return True  # "told Harvey", on "The Steve Harvey Morning Show"
         return last.addressee == own.addressee or may_begin or behind == 0
     return True
 
@@ -344,6 +388,22 @@ def _merged(own: Setting, last: Setting) -> Setting:
     if own.occasion is not None and last.occasion is not None and own.occasion.definite:
         return Setting(both.place, last.occasion, both.addressee)
     return both
+
+
+def _is_reporters_own(setting: Setting) -> bool:
+    """`in a telephone interview`: with the reporter, who has nothing else from that source."""
+    told = setting.occasion
+    return setting.addressee is None and told is not None and bool(_INTERVIEW.fullmatch(told.value))
+
+
+def _is_passing(told: Told | None) -> bool:
+    """`at a recent rally`: one of several occasions, unless it is the reporter's own interview."""
+    return told is not None and bool(_PASSING.search(told.value)) and not _OWN.search(told.value)
+
+
+def _is_read(told: Told | None) -> bool:
+    """True for what is read and not heard: a book, a column."""
+    return told is not None and told.noun in _READ
 
 
 def _lasting(told: Told | None) -> Told | None:

@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.resolve.circumstances.phrases import (
     DATED,
     DAY,
+    DETERMINERS,
     PARTED,
     STOPS,
     TOKEN,
@@ -27,6 +28,7 @@ from onrecord.resolve.circumstances.vocabulary import (
     MEDIA,
     NAMED_EVENTS,
     NETWORKS,
+    SENT,
     OCCASIONS,
     SHOWS,
     SPEECHES,
@@ -77,6 +79,7 @@ _ALLOWED: Final = {
 }  # fmt: skip
 # Taken for the noun of an occasion only with a word before it: "at the party" is a body.
 _NEEDS_MORE: Final = words("party call calls stop stops walk talk talks visit trip march text note")
+_TO_COME: Final = words("upcoming future forthcoming planned next")
 _GO_TO: Final = words("visit trip tour stop stops walk")
 _QUANTITY: Final = re.compile(
     rf"(?:an?|the|another|one|two|three|several|some|first|last){SPACE}?"
@@ -124,6 +127,16 @@ def event(text: str, at: int) -> Event | None:
         or _occasion(text, preposition.end(), word)
         or _means(text, preposition.end(1) + 1, word)
     )
+
+
+def written(text: str, at: int) -> Event | None:
+    """The letter, statement or speech that begins right there: `sent | a letter to Congress`."""
+    found = _noun(text, at, SENT, named=False)
+    if found is None:
+        return None
+    noun, end, _ = found
+    parts, audience, end, _ = _complement(text, at, end, noun)
+    return Event(parts, noun, end, audience)
 
 
 def _means(text: str, at: int, word: str) -> Event | None:
@@ -197,7 +210,9 @@ def _noun(
     while len(tokens) < 9 and (match := TOKEN.match(text, next_at)):
         word = match.group()
         small = word.casefold()
-        if (small in STOPS and small != "no") or (word in DATED and best is not None):
+        if small in STOPS or small in _TO_COME:
+            break
+        if best is not None and (word in DATED or small in DETERMINERS):
             break
         tokens.append(small)
         for length in (3, 2, 1):
@@ -242,6 +257,8 @@ def _complement(
                 end = channel.end
                 continue
         match = _GOES_ON.match(text, at)
+        if match is not None and match[1] == "of" and noun not in GATHERINGS:
+            break  # "spoke in his speech of a stone"
         if match is not None and match[1] == "before" and noun not in SPEECHES | {"appearance"}:
             break  # "the debate before the vote"
         phrase = noun_phrase(text, match.end()) if match else None

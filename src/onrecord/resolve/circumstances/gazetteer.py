@@ -62,6 +62,11 @@ def country(words: str, about: str = "") -> str | None:
     return about if about in left else None
 
 
+def knows(words: str) -> bool:
+    """True where the tables have one of the names among some words."""
+    return any(True for _ in _names(words))
+
+
 def about(name: str) -> str:
     """The letters of a country by its name; empty where it is not known."""
     found = NATIONS.get(name, NOTHING)

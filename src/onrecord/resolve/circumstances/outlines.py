@@ -8,9 +8,11 @@ audience that the speaker spoke of is never taken for the speaker's own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Cast
@@ -43,7 +45,9 @@ class Outlines:
 
     def __init__(self, text: str, cast: Cast, statements: Sequence[Placed]) -> None:
         self.text, self.cast = text, cast
-        self.contents = apart(span for one in statements for span in one.content)
+        self.contents = apart(
+            span for one in statements for span in one.content if not _is_show(text, span)
+        )
         self._masked = _masked(text, self.contents)
 
     def sentence(self, number: int) -> Outline:
@@ -71,6 +75,19 @@ class Outlines:
         own = [Span(max(p.start, span.start), min(p.end, span.end)) for p in own]
         moved = [Span(p.start - span.start, p.end - span.start) for p in own]
         return Outline(_masked(span.of(self.text), moved), span.start)
+
+
+# "on CNN’s ⟦“State of the Union.”⟧": a show's name that was taken for words.
+_ON: Final = re.compile(r"\b(?:on|in|of)[ \u00a0](?:\S+[ \u00a0]){0,3}$")
+_SHOW: Final = re.compile(r"[“\"‘']+(?:[A-Z0-9][\w’'&-]*|of|the|and|to|with|on|a|in|[ ])+[,.]?[”\"’']+")
+_LONGEST: Final = 45
+
+
+def _is_show(text: str, span: Span) -> bool:
+    """True for words in marks, capitalized as a title is, behind an "on"."""
+    if len(span) > _LONGEST or not _SHOW.fullmatch(text, span.start, span.end):
+        return False
+    return bool(_ON.search(text, max(0, span.start - 40), span.start))
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:

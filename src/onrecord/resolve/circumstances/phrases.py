@@ -59,7 +59,9 @@ DAY: Final = re.compile(
     rf"(?:(?:{'|'.join(month.capitalize() for month in MONTHS)})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
     rf"Sept|Sep|Oct|Nov|Dec)\.){SPACE}\d{{1,2}}(?:,{SPACE}\d{{4}})?|"
     rf"in{SPACE}(?:{'|'.join(month.capitalize() for month in MONTHS)})(?:{SPACE}\d{{4}})?|"
-    rf"in{SPACE}(?:19|20)\d\d|earlier{SPACE}in{SPACE}the{SPACE}day)(?![\w’'-]))"
+    rf"in{SPACE}(?:19|20)\d\d|earlier{SPACE}in{SPACE}the{SPACE}day|"
+    rf"the{SPACE}(?:following|next|same|previous){SPACE}(?:day|morning|afternoon|evening|night|week)|"
+    rf"at{SPACE}the{SPACE}time|(?:hours|days|weeks|minutes|moments){SPACE}later)(?![\w’'-]))"
 )
 DATED: Final = frozenset(day.capitalize() for day in (*WEEKDAYS, *MONTHS))
 _OF: Final = re.compile(rf"{SPACE}of{SPACE}")

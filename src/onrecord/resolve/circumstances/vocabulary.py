@@ -54,6 +54,14 @@ WRITINGS: Final = phrases(
     """
 )
 # What the one who speaks for another "said in a statement" is no report of his own.
+# Of these, a cue tells that one was sent or held: "issued a statement saying".
+SENT: Final = phrases(
+    """
+    affidavit, e-mail, e-mails, email, emails, essay, letter, letters, memo, news release, op-ed,
+    open letter, opinion piece, press release, speech, statement, text message, tweet, tweets,
+    video, video message, written statement, joint statement, blog post, interview
+    """
+)
 OCCASIONS: Final = GATHERINGS | SPEECHES | WRITINGS
 
 # Words behind one of them with which it goes on: "a meeting with", "a speech to".

@@ -27,7 +27,7 @@ from onrecord.resolve.circumstances.audiences import (
     listens,
     spoken_to,
 )
-from onrecord.resolve.circumstances.events import Event, event, written
+from onrecord.resolve.circumstances.events import Event, event, taken_to, written
 from onrecord.resolve.circumstances.gazetteer import is_place, knows
 from onrecord.resolve.circumstances.outlines import Outline, Outlines
 from onrecord.resolve.circumstances.phrases import DAY, MASK, STOPS, TOKEN, NounPhrase, noun_phrase
@@ -102,6 +102,7 @@ _RELATIVE: Final = re.compile(
 # "In an email dated Feb. 12, …"
 _DATED: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired)\b[^,—–\x01]{0,60}[,—–]")
 _BOTH_SPEAK: Final = words("speak speaks spoke spoken speaking talk talks talked talking")
+_TOOK: Final = re.compile(r"\b(?:took|takes|taken|taking|turned)\s$")
 _DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
 _HERE: Final = re.compile(r"here\b")
 _PASSIVE: Final = words("was were been being is are be")
@@ -181,8 +182,9 @@ class Reader:
         low, high = outline.inner(cue)
         for match in _DETERMINER.finditer(outline.words, low, high):
             happened = written(outline.words, match.start())
-            if happened is not None and happened.end <= high:
-                self._note_event(outline, happened, found)
+            if happened is not None:
+                end = self._note_event(outline, happened, found)
+                self._chain(outline, end, len(outline.words), "", None, found)
                 return
 
     def _between(self, outline: Outline, one: Placed, found: _Gathered) -> None:
@@ -301,6 +303,8 @@ class Reader:
         if here := _HERE.match(text, at):
             self._note_here(outline, at, found)
             return here.end()
+        if (taken := taken_to(text, at)) and _TOOK.search(text, max(0, at - 8), at):
+            return self._note_event(outline, taken, found)
         if adverb := _ADVERB.match(text, at):
             return adverb.end()
         if about := _ABOUT.match(text, at):
@@ -506,9 +510,10 @@ def _verb(outline: Outline, cue: Span) -> tuple[str, int]:
     low, high = outline.inner(cue)
     last: re.Match[str] | None = None
     passive = False
+    before = ""
     for match in TOKEN.finditer(outline.words, low, high):
         small = match.group().casefold()
-        passive = passive or small in _PASSIVE
+        passive, before = before in _PASSIVE, before if small.endswith("ly") else small
         if small in TELLS or small in DIRECTS or small in SPEAKS:
             last = match
             break

@@ -40,7 +40,7 @@ _WITH: Final = re.compile(rf"with{SPACE}")
 _BY: Final = re.compile(rf"by{SPACE}")
 # What somebody is asked, ordered or warned of follows right behind whom it is asked of.
 _THEN: Final = re.compile(
-    rf"(?:,)?{SPACE}(?:(?:not|also|never|either){SPACE})?(?:to|not{SPACE}to|that|against|whether|if|how|why|"
+    rf"(?:,)?{SPACE}(?:(?:not|also|never|either){SPACE})?(?:to|not{SPACE}to|that|about|against|whether|if|how|why|"
     rf"what|when|who|where){SPACE}"
 )
 _HE: Final = re.compile(rf"{SPACE}(?:he|she|they|we|it|there|that|I){SPACE}")

@@ -94,6 +94,9 @@ _OTHER_TIME: Final = re.compile(
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
 _SAYS: Final = GOES_ON_SAYING | DIRECTS | TELLS | SPEAKS
 _INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview")
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+# "three days after the Council condemned it": not what is being told.
+_AFTER: Final = re.compile(rf"\b(?:after|before|since|until){SPACE}(?:the{SPACE})?$")
 _PASSING: Final = re.compile(
     r"\b(?:recent|earlier|previous|past|another|different|separate|last|several|many|first)\b"
 )
@@ -107,7 +110,8 @@ _WRITES: Final = words("write writes wrote written writing add adds added adding
 _WORDS: Final = re.compile(r"[a-z]+")
 _OPENS: Final = re.compile(rf"\b(?:{either(OPENS)})\b")
 _OWN_SAYING: Final = re.compile(
-    rf"\b(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{either(UTTERANCES)}|appearance|rally)"
+    rf"\b(?:with|in|during|delivered|delivering|gave|giving|made|making){SPACE}"
+    rf"(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}(?:{either(UTTERANCES)}|appearance|rally)"
     rf"(?:{SPACE}(?:earlier|late|early|on)?{SPACE}?[A-Z][a-z]+day)?(?={SPACE}(?:at|in|on|aboard|from|to)\b)"
 )
 _PASSIVE: Final = re.compile(
@@ -157,6 +161,8 @@ class _Carrying:
         reader: Reader,
     ) -> None:
         self.text, self.paragraphs, self.statements = document.text, document.paragraphs, statements
+        published = document.article.published
+        self.year = published.year if published else None
         self.days, self.reader, self.cast = days, reader, reader.cast
         self.speakers = [_one_speaker(one) for one in heard]
         self.people = [_one_person(one) for one in heard]
@@ -336,11 +342,21 @@ class _Carrying:
                 if not outline.holds(cue):
                     continue
                 low, high = outline.inner(cue)
+                first = min((outline.inner(s)[0] for s in one.source if outline.holds(s)), default=low)
+                if _AFTER.search(outline.words, max(0, min(first, low) - 16), min(first, low)):
+                    return False
+                if self._has_other_year(outline.words):
+                    return False
                 if _TO_COME.search(outline.words, max(0, low - 24), low):
                     return False
                 if _OTHER_TIME.search(outline.words, max(0, low - 30), min(len(outline.words), high + 40)):
                     return False
         return True
+
+    def _has_other_year(self, words: str) -> bool:
+        """`In the 2016 election, …`: a year before that of the article."""
+        years = {int(year) for year in _YEAR.findall(words)}
+        return self.year is not None and any(year < self.year for year in years)
 
     def _writes(self, one: Placed) -> bool:
         """True for a cue that goes on with what somebody wrote."""

@@ -59,6 +59,7 @@ class Event:
         return self.parts[0][0]
 
 
+_TOOK_TO: Final = re.compile(rf"to{SPACE}")
 _PREPOSITION: Final = re.compile(
     rf"(in|at|during|on|over|via|through|by|from){SPACE}(?:(?:front|response|reply|"
     rf"reaction|the{SPACE}course|the{SPACE}midst){SPACE}of{SPACE})?",
@@ -74,7 +75,8 @@ _ALLOWED: Final = {
     "during": OCCASIONS,
     "over": {"dinner", "lunch", "breakfast"},
     "on": {"conference call", "call", "podcast", "phone call", "tour", "trip", "visit", "blog",
-           "broadcast", "telecast", "segment", "livestream"},
+           "broadcast", "telecast", "segment", "livestream", "press conference",
+           "news conference"},
     "via": WRITINGS, "through": WRITINGS, "by": frozenset(), "from": frozenset(),
 }  # fmt: skip
 # Taken for the noun of an occasion only with a word before it: "at the party" is a body.
@@ -129,6 +131,12 @@ def event(text: str, at: int) -> Event | None:
     )
 
 
+def taken_to(text: str, at: int) -> Event | None:
+    """Behind "took": `to | Twitter`."""
+    match = _TOOK_TO.match(text, at)
+    return _channel(text, match.end(), "to") if match else None
+
+
 def written(text: str, at: int) -> Event | None:
     """The letter, statement or speech that begins right there: `sent | a letter to Congress`."""
     found = _noun(text, at, SENT, named=False)
@@ -149,10 +157,12 @@ def _means(text: str, at: int, word: str) -> Event | None:
 
 def _channel(text: str, at: int, word: str) -> Event | None:
     """`on Twitter`, `on CNN’s “New Day”`, `on his website`."""
-    if word not in ("on", "via", "through", "over"):
+    if word not in ("on", "via", "through", "over", "to"):
         return None
     phrase = noun_phrase(text, at)
     if phrase is None:
+        return None
+    if word == "to" and phrase.small not in ("twitter", "facebook", "instagram", "social media"):
         return None
     end = phrase.end
     if show := _QUOTED.match(text, end) or _TITLE.match(text, end):
@@ -162,6 +172,8 @@ def _channel(text: str, at: int, word: str) -> Event | None:
     if named is not None and _is_cased(named.group()):
         return Event(((at, max(end, named.end())),), "air", max(end, named.end()))
     tail = phrase.small
+    if tail in ("twitter", "social media"):
+        return Event(((at, end),), "air", end)
     if phrase.is_name and phrase.head.casefold() in _STATIONS and len(phrase.tokens) > 1:
         return Event(((at, end),), "air", end)
     if phrase.has_determiner or tail in ("air", "television", "radio", "tv", "state television"):

@@ -130,7 +130,7 @@ def _simple(text: str, at: int) -> NounPhrase | None:
         word = match.group()
         small = word.casefold()
         open_yet = all(one.casefold() in DETERMINERS for one in tokens)
-        if small in DETERMINERS:
+        if small in DETERMINERS and not (tokens and word.istitle() and not open_yet):
             if not open_yet:
                 break
         elif small in STOPS or (word in DATED and (not open_yet or not tokens)):

@@ -103,6 +103,7 @@ def entry(told: Entry) -> Json:
         "said_on": interval(told.said_on),
         "after": list(told.after),
         "place": told.place,
+        "country": told.country,
         "occasion": told.occasion,
         "addressee": told.addressee,
         "evidence": {name: spans(where) for name, where in sorted(told.evidence.items())},

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
+from onrecord.resolve.circumstances.carried import circumstances
 from onrecord.resolve.occasions import timeline
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
@@ -25,12 +26,12 @@ def resolve(
     offices: Offices | None = None,
     today: date | None = None,
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices, its day and its order, as given.
+    """Yield each statement with its speakers, their offices, its day, its order and its circumstances.
 
-    All statements are the document's own. What the text does not tell is empty;
-    the evidence for an office, a day or an order cuts the article's text as handed in.
-    Place, occasion and addressee stay empty, and the reading is the statement's
-    own text, until later stages fill them. Linear in the length of the article.
+    In the order given; all statements are the document's own. What the text does
+    not tell is empty; the evidence for each field cuts the article's text as
+    handed in. The reading is the statement's own text, until a later stage makes
+    it stand alone. Linear in the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
     it is None. Weekdays and the like are not read against a day of publication that
     is after `today`.
@@ -39,22 +40,27 @@ def resolve(
         return
     here = [placed(document, statement) for statement in statements]
     scene = staged(document, here, starter() if offices is None else offices)
-    heard = hear(Pronouns(scene), here)
+    pronouns = Pronouns(scene)
+    heard = hear(pronouns, here)
     when = timeline(document, here, heard, scene.cast, today=today)
-    told = zip(statements, heard, when.said, when.orders, strict=True)
-    for statement, voices, day, order in told:
+    days = [(day.days, day.words) if day else None for day in when.said]
+    around = circumstances(document, here, heard, days, pronouns)
+    told = zip(statements, heard, when.said, when.orders, around, strict=True)
+    for statement, voices, day, order, where in told:
         evidence: dict[str, Spans] = {}
         if voices.offices:
             evidence["office"] = _origins(document, voices.offices)
         if day is not None:
             evidence["said_on"] = _origins(document, (day.words,))
-        if order is not None:
-            evidence["order"] = _origins(document, order.words)
+        for name, words in where.told():
+            evidence[name] = _origins(document, words.spans)
         yield Entry(
             statement,
             voices.speakers,
             said_on=day.days if day else None,
             after=tuple(statements[one].id for one in order.earlier) if order else (),
+            **{name: words.value for name, words in where.told()},
+            country=where.country,
             evidence=MappingProxyType(evidence),
             reading=statement.text,
         )

@@ -117,6 +117,7 @@ ENTRIES: Final = Table(
     Column("source_probability", Float),
     Column("kind_probability", Float),
     Column("after", NameList, nullable=False, server_default="[]"),
+    _words("country", nullable=True),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
 )

@@ -144,6 +144,7 @@ def _also(entry: Entry) -> Iterator[str]:
     said = entry.statement
     yield from ["hedged"] if said.hedged else []
     yield from ["negated"] if said.negated else []
+    yield from ["inferred by the reporter"] if said.guessed else []
     yield from [f"to {entry.addressee}"] if entry.addressee else []
     yield from [f"in {entry.place}"] if entry.place else []
     yield from [entry.occasion] if entry.occasion else []

@@ -116,6 +116,8 @@ ENTRIES: Final = Table(
     _words("model"),
     Column("source_probability", Float),
     Column("kind_probability", Float),
+    Column("guessed", Boolean),
+    Column("act_probability", Float),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
 )

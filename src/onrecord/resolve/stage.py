@@ -11,6 +11,7 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.readings.stage import readings
 from onrecord.resolve.registers.lookup import Offices
 from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import staged
@@ -24,8 +25,8 @@ def resolve(
 
     All statements are the document's own. What the text does not tell is empty;
     the evidence for an office or a day cuts the article's text as handed in.
-    Place, occasion and addressee stay empty, and the reading is the statement's
-    own text, until later stages fill them. Linear in the length of the article.
+    Place, occasion and addressee stay empty until later stages fill them. Linear in
+    the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
     it is None.
     """
@@ -33,9 +34,11 @@ def resolve(
         return
     here = [placed(document, statement) for statement in statements]
     scene = staged(document, here, starter() if offices is None else offices)
-    heard = hear(Pronouns(scene), here)
+    pronouns = Pronouns(scene)
+    heard = hear(pronouns, here)
+    read = readings(pronouns, here, heard)
     said = occasions(document, here, heard, scene.cast)
-    for statement, voices, day in zip(statements, heard, said, strict=True):
+    for statement, voices, day, reading in zip(statements, heard, said, read, strict=True):
         evidence: dict[str, Spans] = {}
         if voices.offices:
             evidence["office"] = _origins(document, voices.offices)
@@ -46,7 +49,7 @@ def resolve(
             voices.speakers,
             said_on=day.days if day else None,
             evidence=MappingProxyType(evidence),
-            reading=statement.text,
+            reading=reading,
         )
 
 

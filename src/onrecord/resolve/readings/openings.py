@@ -134,7 +134,8 @@ def report(scene: Scene, one: Placed, heard: Heard, part: Part) -> str:
     first = cue.split(" ")[0]
     if first.endswith("ing") and not before:
         return f"{who}, {cue}{_addressee(text, one, part)}"
-    return f"{who} {before}{cue}{_addressee(text, one, part)}"
+    space = "" if cue[0] in "’'" else " "  # "she’s denouncing"
+    return f"{who}{space}{before}{cue}{_addressee(text, one, part)}"
 
 
 def _who(scene: Scene, one: Placed, heard: Heard) -> str:
@@ -156,10 +157,17 @@ def _who(scene: Scene, one: Placed, heard: Heard) -> str:
 
 
 def cue_alone(text: str, one: Placed, part: Part) -> str:
-    """The reporting words where nobody can be named: `denied`; so that it is not told as so."""
+    """The article's own reporting words, where nobody can be named: so that it is not told as so.
+
+    `She denied`, or `denied` alone.
+    """
     cue = " ".join(" ".join(span.of(text) for span in one.cue).split()).strip(" ,:;—–-")
-    if not _LETTER.search(cue) or _is_behind(text, one, part):
+    if not _LETTER.search(cue) or _NO_REPORT.search(cue) or _is_behind(text, one, part):
         return ""
+    source = " ".join(" ".join(span.of(text) for span in one.source).split())
+    before = bool(one.source) and one.source[-1].end <= one.cue[0].start
+    if before and len(source.split()) <= _LONGEST:
+        cue = f"{source} {_before_cue(text, one)}{cue}"
     return cue[:1].upper() + cue[1:]
 
 

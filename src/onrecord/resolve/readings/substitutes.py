@@ -40,7 +40,7 @@ _OWN: Final = words("my mine his hers our ours")
 # "World War I", "Title I" and "Charles I" are no speakers.
 _OBJECT: Final = re.compile(
     rf"{SPACE}(?:more|most|very|better|well|again|now|today|yesterday|tomorrow|here|there|all|even|"
-    r"just|once|every|[a-z]{3,}ly|yet|still|twice|both|understand|know|\d[\d,]*)\b"
+    r"of|off|just|once|every|[a-z]{3,}ly|yet|still|twice|both|understand|know|\d[\d,]*)\b"
 )
 _GIVES: Final = re.compile(
     rf"\b(?:giv(?:e|es|ing|en)|gave|offer(?:s|ed|ing)?|send(?:s|ing)?|sent|show(?:s|ed|n|ing)?|"
@@ -57,11 +57,30 @@ _IDIOM: Final = re.compile(
 )
 _LET: Final = re.compile(rf"(?:^|[.!?…,“”\"‘]\s*|\b(?:and|so|but){SPACE})[Ll]et{SPACE}$", re.I)
 _OATH: Final = re.compile(rf"{SPACE}(?:God|goodness|word|Lord)\b")
+# What a body does and a plan, a law or the weather does not: "it would depress prices" is none.
+_DOES: Final = words(
+    """
+    accept acquire allow appeal apologize appoint arrest ask begin block build buy call cancel
+    challenge close comply conduct consider continue cooperate cut decline deliver deploy deny
+    detain discuss donate drop end examine expand expect fight file fire fund give grant hire hold
+    impose increase intend introduce investigate invest issue join keep launch lay leave lift look
+    mend monitor move negotiate notify offer open operate oppose order pay plan post produce
+    promise propose prosecute protect provide publish pull pursue raise reach receive recall
+    recommend reduce refund refuse regret reimburse reject release remove reopen replace report
+    request respect respond restore resume review scrap seek sell send share shut sign spend start
+    stop submit sue support suspend take talk train transfer treat use vote wait want warn welcome
+    withdraw work
+    """
+)
+_PAST: Final = words(
+    """
+    begun bought built cut fought found given held kept laid left lost met paid put sent shut sold
+    spent sought taken thought told won withdrawn
+    """
+)
 _IT_BEGINS: Final = re.compile(
-    rf"(?:that{SPACE})?(it){SPACE}(?:would|will|had|has|could|can|does|did|plans?|intends?|expects?|"
-    rf"wants?|hopes?|believes?){SPACE}"
-    r"(?!be\b|been\b|not be\b|take\b|seem|appear|rain|snow|happen|come\b|make\b|become\b|mean\b|"
-    r"cost\b|help\b|lead\b|go\b)[a-z]"
+    rf"(?:that{SPACE})?(it){SPACE}(?:(?:would|will|could|can|had|has|does|did)(?:n[’']t)?{SPACE})?"
+    rf"(?:(?:not|also|never|already|now|soon|no longer|instead){SPACE})*([a-z]+)\b"
 )
 _THEY_BEGIN: Final = re.compile(rf"(?:that{SPACE})?(they)\b(?![’'])")
 
@@ -251,6 +270,13 @@ def _may_be(speaker: Told | None, standing: Standing) -> bool:
     return speaker.voice.gender in (None, standing.pronoun.gender)
 
 
+def _is_done_by_a_body(verb: str) -> bool:
+    """True for a form of a verb of the table: `closes`, `planned`, `had taken`."""
+    stems = (verb, verb[:-1], verb[:-2], verb[:-3], verb[:-1] + "e", f"{verb[:-3]}y")
+    ends = verb.endswith(("s", "ed", "d", "ied", "ing")) or verb in _DOES
+    return verb in _PAST or (ends and any(stem in _DOES for stem in stems))
+
+
 def body_edit(scene: Scene, part: Part, told: Told, source: str) -> Edit | None:
     """`it` or `they` at the head of a paraphrase: the body, or the people, that it is of."""
     kind = told.speaker.type
@@ -262,7 +288,7 @@ def body_edit(scene: Scene, part: Part, told: Told, source: str) -> Edit | None:
         name = the(told.speaker.name)
     else:
         return None
-    if match is None or not name:
+    if match is None or not name or (match.re is _IT_BEGINS and not _is_done_by_a_body(match[2])):
         return None
     return Edit(match.start(1), match.end(1), f"[{name}]")
 

@@ -133,6 +133,12 @@ def test_a_negated_cue_is_told():
     assert not cue("denied", "that he met her").negated  # which he did say
 
 
+def test_what_was_not_ruled_out_is_left_open():
+    """It is neither promised nor unsaid."""
+    told = cue("would not rule out", "a second vote")
+    assert (told.act, told.negated) == (Act.OTHER, False)
+
+
 def test_a_cue_that_the_reporter_guesses_is_told():
     """`reportedly said` is the reporter's doubt, not the speaker's."""
     assert cue("reportedly said").guessed

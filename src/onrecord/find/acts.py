@@ -118,7 +118,8 @@ _DEEDS: Final[tuple[tuple[Act, str, str], ...]] = (
      r"(?:not true|untrue|false|a lie|lies|fake news|nonsense|fabricated|baseless|unfounded|"
      r"without merit)\b"),
     (Act.DENY, "a plain no",
-     r"^(?:absolutely not|of course not|not at all|not true|no(?:[,.!]|$))"),
+     r"^(?:absolutely not|of course not|not at all|not true|no[.!]?$|no[.!] |"
+     r"no, (?:I|we|he|she|it|that|they|this|not|sir|never|absolutely)\b)"),
     (Act.DENY, "the speaker never did it",
      r"^(?:no, )?I(?: have|[’']ve)? never (?!again\b|forget\b|seen\b|thought\b|heard\b|"
      r"imagined\b|felt\b|been\b|expected\b|knew\b|had\b|lost\b)\w+(?:ed|d|t|w|ne|n)\b"),
@@ -163,6 +164,8 @@ _DEEDS: Final[tuple[tuple[Act, str, str], ...]] = (
      r"\bunder (?:me|my|our)\b.*\bwill\b"),
     (Act.PLEDGE, "it rules something out",
      r"\bthere (?:will|shall) be (?:absolutely )?no\b(?! (?:doubt|winner|end)\b)"),
+    (Act.PLEDGE, "it rules something out, and again",
+     r"^no,? (?:repeat|I repeat|and I mean),? no\b"),
     (Act.PLEDGE, "all that the speaker's side does will be so",
      r"\b(?:everything|whatever|all(?: that)?) we do\b.*\bwill be\b"),
     (Act.WARN, "it names what follows",

@@ -238,6 +238,8 @@ def cue(words: str, content: str = "", before: str = "") -> Cue:
     if row is None:
         known = bool(WORD.search(words.lower()))
         return Cue(Act.ASSERT, Medium.SPEECH, denied and known, inferred, open=True)
+    if denied and row.negated:  # "did not rule out": left open
+        return Cue(Act.OTHER, row.medium, guessed=inferred, row=row)
     return Cue(row.act, row.medium, denied or row.negated, inferred, row.open, row)
 
 

@@ -97,7 +97,8 @@ _PASSIVE: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"^(?:an?|the|in|with|by|of|his|her|their|its)\b", re.I)
 _NO_REPORT: Final = re.compile(
-    r"^(?:as|for|in|of|by|with|about|on|from|under|among|to)$|^as\b|\bby$|^(?:am|ago)\b", re.I
+    r"^(?:as|for|in|of|by|with|about|on|from|under|among|to|an?|the|and|or|that|which|who)$|^as\b|\bby$|^(?:am|ago)\b",
+    re.I,
 )
 _MODAL: Final = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|n[’']t|did|does|do)$", re.I

@@ -182,8 +182,8 @@ def _edit(
         return ()
     kind = speaker.speaker.type
     if _WE.fullmatch(word):
-        fits = kind is SpeakerType.ORGANIZATION and isinstance(speaker.voice.who, Body)
-        return _first(scene, part, match, named) if fits else ()
+        is_body = kind is SpeakerType.ORGANIZATION and isinstance(speaker.voice.who, Body)
+        return _first(scene, part, match, named) if is_body and part.whole else ()
     fits = kind is SpeakerType.PERSON or (kind is SpeakerType.UNNAMED and not speaker.voice.several)
     if not fits or _is_fixed(scene.text, match, part):
         return ()
@@ -323,7 +323,7 @@ def _shared(scene: Scene, who: Person) -> bool:
 
 
 _INDEFINITE: Final = re.compile(r"^(?:an?|one)\s+", re.I)
-_COUNTED: Final = re.compile(r"^(?:two|three|four|five|several)\s", re.I)
+_COUNTED: Final = re.compile(r"^(?:two|three|four|five)\s", re.I)
 _OPEN: Final = re.compile(
     r"\b(?:his|her|their|its|my|our|who|whose|which|that|another|other|about|with)\b", re.I
 )

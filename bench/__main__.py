@@ -2,8 +2,8 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, data/coref-gum, data/coref-gap, seed/article.txt and
-score/attributions.py; see
+The folder has data/polnear, data/coref-gum, data/coref-gap,
+data/act-political-campaign, seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from bench import (
     ablation,
     accuracy,
+    acts,
     antecedents,
     breakdown,
     calibration,
@@ -80,6 +81,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "errors": breakdown.commonest_errors(errors),
         "calibration": calibration.summary(told),
         "ablation": ablation.summary(corpus),
+        "acts": acts.summary(corpus.folder / "data"),
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
         "judged": judged.shares(judged.sample(corpus)),
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),

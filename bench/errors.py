@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Final
 
 from bench.scoring import HALF, WORD, Attribution, Words, pairs
-from onrecord.find.cues import VERBS, base, cue
+from onrecord.find.cues import base, cue, table
 from onrecord.record.statement import Medium
 
 PREPOSITIONS: Final = (
@@ -140,7 +140,7 @@ def _missed(gold: Attribution, found: Sequence[Attribution]) -> Error:
     words = WORD.findall(gold.words("cue").lower())
     if not words:
         return Error.MISSED_WITHOUT_CUE
-    if not any(base(word) in VERBS for word in words):
+    if not any(base(word) in table().verbs for word in words):
         return Error.MISSED_UNKNOWN_CUE
     if cue(gold.words("cue")).medium is Medium.THOUGHT:
         return Error.MISSED_THOUGHT

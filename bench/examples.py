@@ -51,8 +51,8 @@ EXAMPLES: Final[dict[Error, Example]] = {
         "The board, reporting on the cost of the dredging, named no sum.",
     ),
     Error.MISSED_UNKNOWN_CUE: Example(
-        "[1s|The council] [1c|voted against] [1q|a second dam].",
-        "The council voted against a second dam.",
+        "[1s|The council] [1c|fought] [1q|a second dam].",
+        "The council fought a second dam.",
     ),
     Error.MISSED_WITHOUT_CUE: Example(
         "[1s|Harbor master][1c|:] [1q|No sailing before noon]",

@@ -15,7 +15,7 @@ from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post, Register
 from onrecord.record.source import Source
-from onrecord.record.statement import Kind, Statement
+from onrecord.record.statement import Act, Kind, Statement
 from onrecord.record.text import Article, Skip, Span
 from onrecord.store.sql import open_record
 
@@ -49,6 +49,37 @@ def test_a_split_quotation_is_one_statement(pipeline):
     ]
     assert cut(told, said.source) == ["she"]
     assert [speaker.name for speaker in told.entries[-1].speakers] == ["Paula Reyes"]
+
+
+def test_what_the_reporter_guesses_that_somebody_meant_is_nobodys(pipeline):
+    """No statement has its words, nor the minister's; what she did say is there."""
+    told = record(
+        pipeline,
+        "Interior Minister Paula Reyes spoke on Monday. “We will not close the bridge,” Reyes said."
+        "\n\nReyes may have been referring to a plan, which was never adopted, to sell the bridge.",
+    )
+    contents = [words for entry in told.entries for words in cut(told, entry.statement.content)]
+    assert contents[0] == "“We will not close the bridge,”"
+    assert not any("sell the bridge" in words for words in contents)
+
+
+def test_what_somebody_reportedly_said_is_marked_as_inferred(pipeline):
+    """It is told, with whom the reporter has it from."""
+    told = record(pipeline, "Interior Minister Paula Reyes reportedly said the bridge was unsafe.")
+    (entry,) = told.entries
+    assert (entry.statement.guessed, entry.statement.hedged) == (True, False)
+    assert "reportedly said" in entry.reading
+
+
+def test_a_pledge_in_the_speakers_words_is_one_with_its_probability(pipeline):
+    """And reads with the speaker's name."""
+    told = record(
+        pipeline, "Minister Paula Reyes spoke. “I will not close the bridge,” Reyes said."
+    )
+    entry = told.entries[-1]
+    assert entry.statement.act is Act.PLEDGE
+    assert 0.5 < entry.statement.act_probability < 1
+    assert entry.reading == "[Reyes] will not close the bridge."
 
 
 def test_according_to_is_a_cue(pipeline):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from onrecord.find.acts import act
+from onrecord.find.acts import CHANCES, Ground, act
 from onrecord.find.cues import cue
 from onrecord.record.statement import Act, Kind
 
@@ -19,7 +19,7 @@ class Case(NamedTuple):
 
     def found(self) -> Act:
         how = Kind.DIRECT if self.words.startswith("“") else Kind.INDIRECT
-        return act(cue(self.cue), self.words, how)
+        return act(cue(self.cue, self.words), self.words, how).act
 
 
 # Written for the project: what was done, the cue, the words.
@@ -32,10 +32,23 @@ CASES: Final = [
 ]
 
 
-def test_most_acts_are_told_right():
-    """What is left is mostly what only a reader understands."""
-    right = sum(case.found() is case.act for case in CASES)
-    assert right >= 0.88 * len(CASES)
+# What the tables do not see: a bare verb that may be a plain one.
+MISSED: Final = {"that the two councils share one fire brigade"}
+
+
+def test_nearly_all_acts_are_told_right():
+    """What is left is marked as missed, and is missed."""
+    assert len(CASES) >= 200
+    assert {case.words for case in CASES if case.found() is not case.act} == MISSED
+    assert len(MISSED) <= 0.05 * len(CASES)
+
+
+def test_every_act_has_cases_in_quoted_words_and_in_paraphrase():
+    """At least eight of each."""
+    for told in Act:
+        cases = [case for case in CASES if case.act is told]
+        assert len(cases) >= 8, told
+        assert {case.words.startswith("“") for case in cases} == {True, False}, told
 
 
 def test_a_pledge_that_is_told_is_one():
@@ -66,14 +79,17 @@ def test_a_pledge_that_is_told_is_one():
 )
 def test_where_the_cue_is_open_the_words_decide(words, told):
     """`said` tells nothing of what was done."""
-    assert act(cue("said"), words, Kind.DIRECT) is told
+    assert act(cue("said"), words, Kind.DIRECT).act is told
 
 
 def test_the_cue_decides_where_it_tells():
     """Whatever the words look like."""
-    assert act(cue("denied"), "“We will build it,”", Kind.DIRECT) is Act.DENY
-    assert act(cue("predicted"), "“We will build it,”", Kind.DIRECT) is Act.ASSERT
-    assert act(cue("never said"), "“We will build it,”", Kind.DIRECT) is Act.ASSERT
+    for words, told in (
+        ("denied", Act.DENY),
+        ("predicted", Act.ASSERT),
+        ("never said", Act.ASSERT),
+    ):
+        assert act(cue(words), "“We will build it,”", Kind.DIRECT).act is told
 
 
 @pytest.mark.parametrize(
@@ -90,7 +106,7 @@ def test_the_cue_decides_where_it_tells():
 )
 def test_a_paraphrase_that_begins_with_the_speaker_may_be_a_pledge(words, told):
     """In the reporter's grammar, "I will" is "he would"."""
-    assert act(cue("said"), words, Kind.INDIRECT) is told
+    assert act(cue("said"), words, Kind.INDIRECT).act is told
 
 
 @pytest.mark.parametrize(
@@ -105,4 +121,26 @@ def test_a_paraphrase_that_begins_with_the_speaker_may_be_a_pledge(words, told):
 def test_asking_whether_is_a_question_and_asking_for_a_request(words, told):
     """One verb, two acts."""
     how = Kind.DIRECT if words.startswith("“") else Kind.INDIRECT
-    assert act(cue("asked"), words, how) is told
+    assert act(cue("asked", words), words, how).act is told
+
+
+def test_what_a_network_says_counts_only_where_the_cue_is_open():
+    """Its probability is then the act's own."""
+    scores = {Act.PLEDGE: 0.7, Act.ASSERT: 0.3}
+    told = act(cue("said"), "“Taxes go down,”", Kind.DIRECT, scores=scores)
+    assert told == (Act.PLEDGE, Ground.NETWORK, 0.7)
+    told = act(cue("denied"), "“Taxes go down,”", Kind.DIRECT, scores=scores)
+    assert (told.act, told.ground) == (Act.DENY, Ground.CUE)
+
+
+def test_every_ground_has_a_probability_and_a_known_cue_the_best():
+    """A cue that the table does not know is the weakest ground."""
+    sure = {ground: CHANCES[ground] for ground in Ground if ground is not Ground.NETWORK}
+    assert max(sure.values()) in (sure[Ground.CUE], sure[Ground.QUESTION])
+    assert min(sure, key=sure.__getitem__) is Ground.UNKNOWN
+
+
+def test_what_is_quoted_within_a_quotation_is_not_the_speakers_act():
+    """“They say, ‘We will build it.’” promises nothing."""
+    words = "“They come and say, ‘We will build you a road,’ and go home,”"
+    assert act(cue("said"), words, Kind.DIRECT).act is Act.ASSERT

@@ -13,14 +13,15 @@ from onrecord.record.entry import Entry
 from onrecord.record.statement import Kind, Statement
 from onrecord.record.text import Span
 
+CHANCES = ("probability", "source_probability", "kind_probability", "act_probability")
 SAID = Statement("a", Kind.DIRECT, (), (), (Span(0, 2),), "No", 0.9, "hand 1")
 INNER = replace(SAID, content=(Span(1, 2),), text="o")
 
 
-@pytest.mark.parametrize("name", ["probability", "source_probability", "kind_probability"])
+@pytest.mark.parametrize("name", CHANCES)
 @pytest.mark.parametrize("told", [-0.01, 1.01, math.nan])
 def test_a_probability_is_within_0_and_1(name: str, told: float) -> None:
-    """Each of the three, and the error names it."""
+    """Each of the four, and the error names it."""
     with pytest.raises(OnRecordError, match=f"^{name} {told} is not within 0 and 1"):
         replace(SAID, **{name: told})
 
@@ -39,11 +40,10 @@ def test_a_statement_within_another_is_no_surer_than_that_one() -> None:
     assert innermost.within(INNER.within(outer)).probability == 0.4
 
 
-def test_the_wire_format_gives_all_three_to_four_places() -> None:
-    """In one order, and null where one is not known."""
-    sure = replace(SAID, probability=0.123456, source_probability=2 / 3, kind_probability=1.0)
+def test_the_wire_format_gives_all_four_to_four_places() -> None:
+    """And null where one is not known."""
+    sure = replace(SAID, **dict(zip(CHANCES, (0.123456, 2 / 3, 1.0, 0.5), strict=True)))
     told = wire.entry(Entry(sure))
-    keys = [key for key in told if key.endswith("probability")]
-    assert keys == ["probability", "source_probability", "kind_probability"]
-    assert [told[key] for key in keys] == [0.1235, 0.6667, 1.0]
-    assert [wire.entry(Entry(SAID))[key] for key in keys] == [0.9, None, None]
+    assert {key for key in told if key.endswith("probability")} == set(CHANCES)
+    assert [told[key] for key in CHANCES] == [0.1235, 0.6667, 1.0, 0.5]
+    assert [wire.entry(Entry(SAID))[key] for key in CHANCES] == [0.9, None, None, None]

@@ -78,6 +78,8 @@ def entries(draw: st.DrawFn, article: Article) -> Entry:
         negated=draw(st.booleans()),
         source_probability=draw(st.none() | probabilities),
         kind_probability=draw(st.none() | probabilities),
+        guessed=draw(st.booleans()),
+        act_probability=draw(st.none() | probabilities),
     )
     return Entry(
         statement=statement,

@@ -82,6 +82,20 @@ def test_what_an_earlier_record_nests_becomes_no_surer_than_what_is_around_it(
         assert list(record.doctor()) == []
 
 
+def test_what_an_earlier_record_calls_hedged_is_the_reporters_doubt(tmp_path: Path) -> None:
+    """Until version 10 the cue's hedges were kept so; the speaker's own were not asked for."""
+    path = tmp_path / "onrecord.db"
+    record_of(6, path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE entries SET hedged = 1 WHERE number = 1")
+    connection.close()
+    with open_record(path) as record:
+        said = [entry.statement for one in record.records() for entry in one.entries]
+    assert [(one.hedged, one.guessed) for one in said].count((False, True)) == 1
+    assert {one.act_probability for one in said} == {None}
+    assert not any(one.hedged for one in said)
+
+
 def shape(connection: sqlite3.Connection, table: str) -> dict[str, object]:
     """Columns, pointers and indexes of a table, as SQLite tells them."""
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()

@@ -153,6 +153,7 @@ def _also(entry: Entry) -> Iterator[str]:
     said = entry.statement
     yield from ["hedged"] if said.hedged else []
     yield from ["negated"] if said.negated else []
+    yield from ["inferred by the reporter"] if said.guessed else []
     yield f"{said.probability:.0%}"
     yield entry.id[:SHORT]
 

@@ -96,9 +96,10 @@ def _offices(said: Sequence[Entry]) -> list[str]:
 
 
 def _sureness(entry: Entry) -> Iterator[str]:
-    """How sure it is of the source and of the kind, where that is known."""
+    """How sure it is of the source, of the kind and of the act, where that is known."""
     said = entry.statement
-    for what, told in (("source", said.source_probability), ("kind", said.kind_probability)):
+    chances = (said.source_probability, said.kind_probability, said.act_probability)
+    for what, told in zip(("source", "kind", "act"), chances, strict=True):
         yield from [] if told is None else [f"{what} {told:.0%}"]
 
 

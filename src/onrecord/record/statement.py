@@ -55,8 +55,13 @@ class Statement:
 
     `probability` is the chance that content and source are both right,
     `source_probability` that the source is (or that there is rightly none) if
-    the content is, `kind_probability` that the kind is. The last two are None
-    where they are not known: in records made before they were told.
+    the content is, `kind_probability` that the kind is, `act_probability` that the
+    act is. The last three are None where they are not known: in records made before
+    they were told.
+
+    `hedged` are words in which the speaker is not sure; `guessed` is what the
+    reporter infers that they said; `negated` what the reporter says that they did
+    not say, or they say that they will not do.
     """
 
     article: str
@@ -71,14 +76,16 @@ class Statement:
     act: Act = Act.OTHER
     hedged: bool = False
     negated: bool = False
+    guessed: bool = False
     nested_in: str | None = None
     source_probability: float | None = None
     kind_probability: float | None = None
+    act_probability: float | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
             raise OnRecordError(f"a statement of article {self.article} has no content")
-        for name in ("probability", "source_probability", "kind_probability"):
+        for name in ("probability", "source_probability", "kind_probability", "act_probability"):
             told = getattr(self, name)
             if told is not None and not 0.0 <= told <= 1.0:
                 raise OnRecordError(f"{name} {told} is not within 0 and 1")

@@ -13,6 +13,7 @@ from onrecord.resolve.circumstances.carried import circumstances
 from onrecord.resolve.occasions import timeline
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.readings.stage import readings
 from onrecord.resolve.registers.lookup import Offices
 from onrecord.resolve.registers.starter import starter
 from onrecord.resolve.scene import staged
@@ -26,12 +27,11 @@ def resolve(
     offices: Offices | None = None,
     today: date | None = None,
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices, its day, its order and its circumstances.
+    """Yield each statement with its speakers, their offices, its day and order, and its circumstances.
 
     In the order given; all statements are the document's own. What the text does
     not tell is empty; the evidence for each field cuts the article's text as
-    handed in. The reading is the statement's own text, until a later stage makes
-    it stand alone. Linear in the length of the article.
+    handed in. Linear in the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
     it is None. Weekdays and the like are not read against a day of publication that
     is after `today`.
@@ -45,8 +45,9 @@ def resolve(
     when = timeline(document, here, heard, scene.cast, today=today)
     days = [(day.days, day.words) if day else None for day in when.said]
     around = circumstances(document, here, heard, days, pronouns)
-    told = zip(statements, heard, when.said, when.orders, around, strict=True)
-    for statement, voices, day, order, where in told:
+    read = readings(pronouns, here, heard)
+    told = zip(statements, heard, when.said, when.orders, around, read, strict=True)
+    for statement, voices, day, order, where, reading in told:
         evidence: dict[str, Spans] = {}
         if voices.offices:
             evidence["office"] = _origins(document, voices.offices)
@@ -62,7 +63,7 @@ def resolve(
             **{name: words.value for name, words in where.told()},
             country=where.country,
             evidence=MappingProxyType(evidence),
-            reading=statement.text,
+            reading=reading,
         )
 
 

@@ -93,6 +93,8 @@ def of_entry(told: Entry, text: str) -> Values:
         "source_probability": said.source_probability,
         "kind_probability": said.kind_probability,
         "after": told.after,
+        "guessed": said.guessed,
+        "act_probability": said.act_probability,
     }
 
 
@@ -115,6 +117,8 @@ def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -
             nested_in=row.nested_in,
             source_probability=row.source_probability,
             kind_probability=row.kind_probability,
+            guessed=bool(row.guessed),
+            act_probability=row.act_probability,
         ),
         speakers=tuple(speaker(one) for one in speakers),
         said_on=_interval(row.said_earliest, row.said_latest),

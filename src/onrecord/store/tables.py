@@ -118,6 +118,8 @@ ENTRIES: Final = Table(
     Column("kind_probability", Float),
     Column("after", NameList, nullable=False, server_default="[]"),
     _words("country", nullable=True),
+    Column("guessed", Boolean),
+    Column("act_probability", Float),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
 )

@@ -42,7 +42,9 @@ Examples:
     metavar="STATUS",
     help="Only those of which this is the latest status.",
 )
-@click.option("--actor", metavar="NAME", help="Only those of somebody with these words in the name.")
+@click.option(
+    "--actor", metavar="NAME", help="Only those of somebody with these words in the name."
+)
 @form(TABLE, JSONL)
 @click.pass_context
 def command(ctx: click.Context, status: str | None, actor: str | None, form: str) -> None:

@@ -57,7 +57,9 @@ class Course:
     @property
     def text(self) -> str:
         """The fullest words that an article has for it."""
-        return max(self.reported, key=lambda one: (_says_what(one), len(one.measure.text))).measure.text
+        return max(
+            self.reported, key=lambda one: (_says_what(one), len(one.measure.text))
+        ).measure.text
 
     @property
     def kind(self) -> str:
@@ -85,7 +87,9 @@ class Course:
             for one in self.reported
             for place, standing in enumerate(one.measure.standings)
         ]
-        return tuple(told[3] for told in sorted(steps, key=lambda told: (told[0], told[2], told[1])))
+        return tuple(
+            told[3] for told in sorted(steps, key=lambda told: (told[0], told[2], told[1]))
+        )
 
     @property
     def latest(self) -> Step | None:

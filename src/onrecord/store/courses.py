@@ -156,7 +156,9 @@ def _reported(
     }
 
 
-def reported(connection: Connection, where: ColumnElement[bool]) -> list[tuple[Reported, str | None]]:
+def reported(
+    connection: Connection, where: ColumnElement[bool]
+) -> list[tuple[Reported, str | None]]:
     """Measures as their articles have them, each with its course."""
     return list(_reported(connection, where).values())
 

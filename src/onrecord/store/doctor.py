@@ -184,7 +184,9 @@ def _cut(subject: str, field: str, spans: Spans, article: Article) -> Iterator[F
 def _measures(connection: Connection, number: int, article: Article) -> Iterator[Finding]:
     ids = select(MEASURES.c.id).where(MEASURES.c.article == number).order_by(MEASURES.c.position)
     kept = connection.scalars(ids).all()
-    for id_, one in zip(kept, reading.measures(connection, MEASURES.c.article == number), strict=True):
+    for id_, one in zip(
+        kept, reading.measures(connection, MEASURES.c.article == number), strict=True
+    ):
         if one.id != id_:
             yield Finding("id", id_, f"the measure's article and spans make it {one.id}")
         yield from _cut(id_, "measure", (*one.evidence, *one.mentions), article)

@@ -260,9 +260,7 @@ def standing(row: AnyRow) -> Standing:
     return Standing(Status(row.status), row.spans, _interval(row.earliest, row.latest))
 
 
-def measure(
-    row: AnyRow, standings: Iterable[AnyRow], spoken: Iterable[AnyRow]
-) -> Measure:
+def measure(row: AnyRow, standings: Iterable[AnyRow], spoken: Iterable[AnyRow]) -> Measure:
     """The measure of a row of `measures`, with its article's id as `article_id`, and its parts."""
     much = None
     if row.quantity is not None:

@@ -262,9 +262,7 @@ class Record(PeopleOnRecord):
         identities, and with `measures` which of those are one, are in step (these
         only where the record is open for writing). Changes nothing.
         """
-        return doctor.doctor(
-            self._open(), self.path, matcher, measures, read_only=self.read_only
-        )
+        return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
 
     def _open(self) -> Engine:
         if self._engine is None:

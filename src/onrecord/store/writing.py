@@ -69,7 +69,9 @@ def _check_measures(told: ArticleRecord, ids: Collection[str]) -> None:
         seen.add(measure.id)
         for entry in measure.statements:
             if entry not in ids:
-                raise InputError(f"measure {measure.id} is spoken of in {entry}, which is not there")
+                raise InputError(
+                    f"measure {measure.id} is spoken of in {entry}, which is not there"
+                )
         standings = (standing.evidence for standing in measure.standings)
         for spans in (measure.evidence, measure.mentions, *standings):
             rows.quoted(spans, told.article.text)

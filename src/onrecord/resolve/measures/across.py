@@ -95,7 +95,12 @@ def named(measure: Measure) -> str:
         return ALIASES[told][1]
     words = measure.text.split(" ")
     capitals = [word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in words]
-    if measure.kind != DEED and len(words) > 1 and all(capitals) and (words[-1][:1].isupper() or words[-1].isdigit()):
+    if (
+        measure.kind != DEED
+        and len(words) > 1
+        and all(capitals)
+        and (words[-1][:1].isupper() or words[-1].isdigit())
+    ):
         return told
     return ""
 

@@ -19,11 +19,17 @@ MAKING: Final = frozenset(
      Status.PLEDGED, Status.PLEDGED_NOT)
 )  # fmt: skip
 _NEAR: Final = 70
-_BY: Final = re.compile(r"(?: (?:on )?\w+day| yesterday| today| in \w+(?: \d{4})?| last \w+)? by (?:the |then-)?", re.I)
-_OTHER_VERB: Final = re.compile(r"\b(?:said|says|that|who|which|where|told|was|were|is|are)\b|[;“”\"]")
+_BY: Final = re.compile(
+    r"(?: (?:on )?\w+day| yesterday| today| in \w+(?: \d{4})?| last \w+)? by (?:the |then-)?", re.I
+)
+_OTHER_VERB: Final = re.compile(
+    r"\b(?:said|says|that|who|which|where|told|was|were|is|are)\b|[;“”\"]"
+)
 
 
-def actor(text: str, one: Mention, found: Iterable[Found], cast: Cast, sentence: Span) -> str | None:
+def actor(
+    text: str, one: Mention, found: Iterable[Found], cast: Cast, sentence: Span
+) -> str | None:
     """Who proposes, orders or promises it, by the words around one mention; None where nobody."""
     if one.owner is not None:
         return owner(text, one.owner, cast)

@@ -1,7 +1,7 @@
 """Complements: what stands behind a measure's noun and says what it is to do.
 
-    a proposal, which was never adopted, | to enlist 100,000 troops
-    a bill | that would ban abortions     an order | barring refugees     tariffs | on steel
+a proposal, which was never adopted, | to enlist 100,000 troops
+a bill | that would ban abortions     an order | barring refugees     tariffs | on steel
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ _SKIPPED: Final = re.compile(
 )
 _DEED: Final = re.compile(
     r"(?: (?:called|known as|dubbed|entitled) [^,.\n]{3,60})?,? (?:"
-    r"to (?:not )?(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b|date\b|this\b|that\b)[a-z]{2,}\w*"
-    rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have|not be)\b)|{_DOES})\b"
+    r"to (?:not )?(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b|become\b|pass\b|take effect\b|go\b|win\b|succeed\b|work\b|move\b|date\b|this\b|that\b)[a-z]{2,}\w*"
+    rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have been|not be)\b)(?: have)?|{_DOES})\b"
     rf"|(?:{_DOING})\b"
     r"|under which\b|for \w+ to [a-z]+\b)"
 )
@@ -103,14 +103,16 @@ _FINITE: Final = (
 _END: Final = re.compile(
     rf"[.;:!?…—–(){{}}\n]|,(?!\d)|[”\"](?= \w)| - |(?<!\w)['’](?=\s)"
     rf"| (?:after|before|because|when|while|whereas|but|although|though|since|unless|until|amid|"
-    rf"according|despite|so that|following|during|if|as)\b"
+    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|as(?! many\b| much\b| well\b| of\b))\b"
     rf"| (?:late |early |earlier |on |last |this |next )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     rf"yesterday|today|tonight|tomorrow)\b| (?:last|this|next) (?:week|month|year)\b"
     rf"|(?<!who)(?<!that)(?<!which)(?<!there) (?:{_FINITE})\b"
 )
 _LONGEST: Final = 280
 # A point in a figure, and after a letter or a short month, ends nothing.
-_POINT: Final = re.compile(r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Jan|Feb|Aug|Oct|Nov|Dec))\.")
+_POINT: Final = re.compile(
+    r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Jan|Feb|Aug|Oct|Nov|Dec|Sen|Gov|Rep|Mrs))\.|(?<=\b(?:Mr|Ms|Dr|St))\."
+)
 
 
 def complement(text: str, at: int, end: int, kind: str) -> Complement | None:

@@ -1,6 +1,6 @@
 """Days: when it came to a status, where words beside the status say so.
 
-    made official | Tuesday     signed the order | on Friday     On Monday, | the court blocked
+made official | Tuesday     signed the order | on Friday     On Monday, | the court blocked
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def day(
         for each in day_words(text, sentence.start, sentence.end, published)
         if each.days is not None and not each.owned
     ]
-    for anchor in (found.words.end, one.end, one.last):
+    anchors = [at for at in (found.words.end, one.end, one.last) if sentence.start <= at]
+    for anchor in anchors:
         for each in said:
             at = each.span.start
             if anchor <= at and anchor >= found.words.start and _BEHIND.fullmatch(text, anchor, at):
@@ -46,7 +47,7 @@ def day(
             return each.days, each.span
     for each in said[:1]:
         if _FRONT.fullmatch(text, sentence.start, each.span.start) and _reaches(
-            text, each, min(found.words.start, one.whole)
+            text, each, min(found.words.start, max(one.whole, sentence.start))
         ):
             return each.days, each.span
     return None, None

@@ -47,17 +47,20 @@ class Deed:
 
 
 # What may be pledged, beside what measures do: whether it was done can be looked up later.
-_PLEDGED: Final = EFFECTS | words(
-    """
+_PLEDGED: Final = (
+    EFFECTS
+    | words(
+        """
     appoint arrest audit balance build buy cancel carry close compensate create decriminalize
     defund deploy deport destroy detain dismantle disclose donate drop enlist establish evacuate
-    fire fully-fund hire implement introduce investigate invest jail launch leave legalize
+    fire hire implement introduce investigate invest jail launch lead leave result legalize
     legalise lock nationalize negotiate nominate phase privatize prosecute publish pull quit
     ratify rebuild recognize reform release renegotiate reopen replant resettle resign restart
     restore result return reverse revive revoke rescind scale sell separate shift sign spend
     split station strip subsidize sue suspend switch tax use veto
     """
-)
+    )
+) - words("let keep make bring move call put set speed offer")
 _FORMS: Final = {forms(verb)[0]: verb for verb in _PLEDGED} | {
     "built": "build", "spent": "spend", "sold": "sell", "sent": "send", "drawn": "draw",
     "withdrawn": "withdraw", "given": "give", "frozen": "freeze", "forbidden": "forbid",
@@ -70,12 +73,12 @@ _NO_OBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _NEED_MORE: Final = {
-    "result": "in", "pull": "out", "carry": "out", "roll": "back", "phase": "out",
+    "result": "in", "lead": "to", "pull": "out", "carry": "out", "roll": "back", "phase": "out",
     "scale": "back", "lock": "up",
 }  # fmt: skip
 _ADVERBS: Final = r"(?: (?:also|immediately|always|fully|completely|\w+ly))*"
 _NONE: Final = re.compile(
-    r"\bthere (?:will|would|shall) (?:never )?be (?:absolutely )?(?P<no>no(?:,? (?:repeat,? )?no)*),? ",
+    r"(?:\bthere (?:will|would|shall) (?:never )?be (?:absolutely )?|(?<=[“”\"])(?=no, ))(?P<no>no(?:,? (?:repeat,? )?no)*),? ",
     re.IGNORECASE,
 )
 _WILL: Final = re.compile(
@@ -96,7 +99,7 @@ _THAT: Final = re.compile(r"^(?:that|but|and|so) ", re.IGNORECASE)
 ORDERS: Final = "directs directed orders ordered instructs instructed"
 _REQUIRES: Final = "requires required mandates mandated commands tells"
 _DIRECTS: Final = re.compile(
-    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES).split())})) (?P<whom>(?:(?!to\b)[^\s,.;:“”\"]+ ){{1,8}})to "
+    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES + ' order direct instruct require').split())})) (?P<whom>(?:(?!to\b)[^\s,.;:“”\"]+ ){{1,8}})to "
     r"(?P<deed>[a-z]{2,})\b"
 )
 _NO_WHOM: Final = words("him her me us them you himself herself themselves it myself")
@@ -134,7 +137,12 @@ def _pledges(text: str, number: int, span: Span) -> Iterator[Deed]:
     for match in _NONE.finditer(text, span.start, span.end):
         high = ends(text, match.end(), span.end)
         if high > match.end() and _WORDY.match(text, match.end()):
-            yield Deed((Span(match.end(), high),), Status.PLEDGED_NOT, Span(match.start("no"), match.end("no")), number)
+            yield Deed(
+                (Span(match.end(), high),),
+                Status.PLEDGED_NOT,
+                Span(match.start("no"), match.end("no")),
+                number,
+            )
             done = max(done, high)
     said = text[span.start : span.end]
     if (match := _TO.match(said)) and _is_deed(said, match):
@@ -145,14 +153,19 @@ def _pledges(text: str, number: int, span: Span) -> Iterator[Deed]:
         if not _is_deed(said, match) or _CONDITION.search(match["who"]):
             continue
         no = bool(match["no"] or match["wont"])
-        who = _THAT.sub("", match["who"].strip())
+        who = _THAT.sub("", match["who"].strip()).rpartition(" that ")[2]
         at = span.start + match.end("who") - len(who)
-        subject = None if who.casefold() in _PERSONAL or not who else Span(at, at + len(who))
+        last = who.split(" ")[-1].casefold()
+        subject = None if last in _PERSONAL or not who else Span(at, at + len(who))
         yield _deed(text, span, match, no, number, subject)
 
 
-_WORDY: Final = re.compile(r"(?!need\b|way\b|doubt\b|end\b|one\b|more\b|winner|question)[A-Za-z]{3}")
-_CONDITION: Final = re.compile(r"\b(?:if|when|who|which|whether|nobody|what|that it|hope|think)\b", re.I)
+_WORDY: Final = re.compile(
+    r"(?!need\b|way\b|doubt\b|end\b|one\b|more\b|winner|question)[A-Za-z]{3}"
+)
+_CONDITION: Final = re.compile(
+    r"\b(?:if|when|who|which|whether|nobody|what|that it|hope|think)\b", re.I
+)
 
 
 def _is_deed(text: str, match: re.Match[str]) -> bool:
@@ -202,9 +215,11 @@ def directed(text: str, sentence: Span, low: int, of: int | None) -> Iterator[De
     """What somebody, or the measure at `of`, directs somebody to do, from a place on."""
     for match in _DIRECTS.finditer(text, low, sentence.end):
         whom = match["whom"].strip()
-        if of is None and match["verb"] not in ORDERS:
+        if of is None and match["verb"] not in ORDERS.split():
             continue
-        if whom.casefold() in _NO_WHOM or _SPOILED.search(text[max(low, match.start() - 16) : match.start()]):
+        if whom.casefold() in _NO_WHOM or _SPOILED.search(
+            text[max(low, match.start() - 16) : match.start()]
+        ):
             continue
         high = ends(text, match.end("deed"), sentence.end)
         verb = Span(match.start("verb"), match.end("verb"))
@@ -212,12 +227,31 @@ def directed(text: str, sentence: Span, low: int, of: int | None) -> Iterator[De
         yield from _with(text, high, sentence, verb, of)
 
 
-_SPOILED: Final = re.compile(r"\b(?:not|never|be|been|is|was|were|are|had|has|he|she|may|might|could|would|if)\s$")
+_SPOILED: Final = re.compile(
+    r"\b(?:not|never|be|been|is|was|were|are|had|has|he|she|may|might|could|would|if)\s$"
+)
+
+
+def proposed(text: str, at: int, sentence: Span, of: int) -> Iterator[Deed]:
+    """What a draft or a plan that is the subject proposes: "proposed that troops be used"."""
+    if match := _PROPOSES.match(text, at, sentence.end):
+        high = ends(text, match.end(), sentence.end)
+        if high > match.end():
+            verb = Span(match.start("verb"), match.end("verb"))
+            yield Deed((Span(match.end(), high),), Status.PROPOSED, verb, None, of)
+
+
+_PROPOSES: Final = re.compile(
+    r"(?:,? (?:which|that) [^,.;\n]{2,100}?,?)?(?: \w+ly)? "
+    r"(?P<verb>proposed|proposes|recommended|recommends|suggested|suggests|called for|calls for) (?:that )?"
+)
 
 
 def provided(text: str, at: int, sentence: Span, of: int) -> Iterator[Deed]:
     """What the measure that ends at a place does, by the verb behind it."""
-    if (match := _DOES.match(text, at, sentence.end)) and not _DIRECTS.match(text, match.start("verb")):
+    if (match := _DOES.match(text, at, sentence.end)) and not _DIRECTS.match(
+        text, match.start("verb")
+    ):
         high = ends(text, match.end("verb"), sentence.end)
         verb = Span(match.start("verb"), match.end("verb"))
         yield Deed((Span(match.start("verb"), high),), Status.ORDERED, verb, None, of)

@@ -20,6 +20,7 @@ from onrecord.resolve.measures.mentions import Mention
 DEED: Final = "deed"
 _SHARE: Final = 0.5
 _LONGEST: Final = 220
+_DOCUMENTS: Final = ("law", "order", "rule")
 
 
 @dataclass(slots=True)
@@ -133,6 +134,10 @@ def _says_which(one: Candidate) -> bool:
         return True
     if mention.says_what or mention.owner is not None:
         return True
+    if one.actor is not None and one.standings and mention.kind in _DOCUMENTS:
+        return True  # "two memos that the department made public"
+    if mention.head.many and not mention.definite and not mention.head.clear:
+        return False  # "deals were approved"
     return bool(one.stems) or (mention.definite and mention.head.clear)
 
 
@@ -165,8 +170,10 @@ def _home(one: Candidate, groups: list[Group]) -> Group | None:
 def _may_be_called(group: Group, one: Candidate) -> bool:
     """True where "the bill" may mean the group."""
     owner = one.mention.owner if one.mention else None
-    if owner is not None and one.actor and any(
-        other.actor not in (None, one.actor) for other in group.members
+    if (
+        owner is not None
+        and one.actor
+        and any(other.actor not in (None, one.actor) for other in group.members)
     ):
         return False
     for other in group.members:
@@ -180,8 +187,10 @@ def _may_be_called(group: Group, one: Candidate) -> bool:
 
 
 def _is_like(group: Group, one: Candidate) -> bool:
-    if group.name or not one.stems or not group.stems:
+    if group.name:
         return False
+    if not one.stems or not group.stems:
+        return _same_number(group, one)
     if (one.mention is None) != (group.members[0].mention is None):
         return False
     if one.mention is not None and not any(same(o.noun, one.noun) for o in group.members):
@@ -196,6 +205,13 @@ def _is_like(group: Group, one: Candidate) -> bool:
             return False
         return shared >= 2 and shared > _SHARE * fewer
     return shared > 0 and shared > _SHARE * fewer - 0.01
+
+
+def _same_number(group: Group, one: Candidate) -> bool:
+    """True for "the 35 percent tariff", which has nothing but its number to tell it by."""
+    ours, theirs = group.quantity, one.quantity
+    same_noun = any(other.noun == one.noun for other in group.members)
+    return bool(ours and theirs and ours.number and ours.number == theirs.number and same_noun)
 
 
 def differ(a: Quantity | None, b: Quantity | None) -> bool:

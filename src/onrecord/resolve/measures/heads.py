@@ -60,7 +60,7 @@ SAME: Final = tuple(
             "deal, agreement, accord, pact, treaty",
             "guidance, guideline",
             "rule, regulation",
-            "memo, memorandum, draft memo, draft memorandum",
+            "memo, memorandum, draft memo, draft memorandum, draft",
             "ceasefire, cease-fire, truce",
             "program, programme, initiative",
             "ban, order, executive order",
@@ -82,8 +82,6 @@ CLEAR_WITH: Final = {
                  "marriage sentencing campaign-finance anti-terror security asylum euthanasia"),
     "rule": words("immigration overtime visa asylum net-neutrality emissions travel quarantine"),
     "restriction": words("travel visa entry export import"),
-    "reform": words("immigration tax health care healthcare pension electoral judicial welfare "
-                    "constitutional labor labour education"),
     "program": words("visa vaccination amnesty surveillance deportation refugee resettlement "
                      "guest-worker registration"),
     "plan": words("tax immigration infrastructure peace jobs climate rescue austerity stimulus"),

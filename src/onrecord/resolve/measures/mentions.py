@@ -82,10 +82,11 @@ class Mention:
         says_which = self.behind is not None or (
             (self.definite or not self.head.many) and any(w not in GENERAL for w in self.told)
         )
-        clear_with = CLEAR_WITH.get(self.noun, frozenset())
-        if self.head.clear or any(word in clear_with for word in self.told):
+        if self.head.clear:
             return says_which
-        return False
+        clear_with = CLEAR_WITH.get(self.noun, frozenset())
+        pointed = self.definite or self.whole < self.start
+        return says_which and pointed and any(word in clear_with for word in self.told)
 
     @property
     def says_what(self) -> bool:
@@ -169,7 +170,7 @@ def _capitals(said: Sequence[Word]) -> Iterator[tuple[Span, str, str]]:
         while first and at - first < _MOST_NAME:
             one = said[first - 1]
             joins = one.low in _SMALL_IN_NAMES and first - 1 and said[first - 2].has_capital
-            if not (one.has_capital and not one.is_mark) and not joins:
+            if one.owns or (not (one.has_capital and not one.is_mark) and not joins):
                 break
             first -= 1
         while first < at and (said[first].low in _SMALL_IN_NAMES | _DROPPED or said[first].owns):
@@ -223,8 +224,11 @@ def _phrase(
         for word in between
         if not word.is_mark and word.low not in DETERMINERS and not word.owns
     )
-    if not determiner and owner is None and (not told and not head.many):
-        return None  # "to ban", "in law"
+    if not determiner and owner is None:
+        if not told and not head.many:
+            return None  # "to ban", "in law"
+        if at > first and head.many and said[at - 1].has_capital and not head.clear:
+            return None  # "the Tax Policy Center plans to"
     whole = said[first].start
     start = whole
     if determiner and said[first].low in DETERMINERS and first < at:
@@ -236,13 +240,15 @@ def _phrase(
     return Mention(start, end, whole, head, number, "", told, owner, behind, definite)
 
 
-def _is_something_else(
-    said: Sequence[Word], at: int, after: Word | None, head: Head
-) -> bool:
+def _is_something_else(said: Sequence[Word], at: int, after: Word | None, head: Head) -> bool:
     """True for "electricity bill", "law firm", "tall order"."""
     before = said[at - 1] if at else None
     if before is not None and before.low in NOT_AFTER.get(head.noun, ()):
         return True
+    if before is not None and before.text[0] in "$£€" and head.noun == "bill":
+        return True
+    if before is not None and before.has_capital and said[at].has_capital and at > 1:
+        return True  # "Buffalo Bill", "the Center for Election Law"
     if before is not None and before.low.split("-")[-1] in NOT_AFTER.get(head.noun, ()):
         return True
     if after is None:

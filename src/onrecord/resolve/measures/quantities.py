@@ -1,6 +1,6 @@
 """Quantities: how much, how many, of what.
 
-    roughly 100,000 National Guard troops · thousands of new agents · $1.6 billion · 20 percent
+roughly 100,000 National Guard troops · thousands of new agents · $1.6 billion · 20 percent
 """
 
 from __future__ import annotations

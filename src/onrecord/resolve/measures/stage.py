@@ -19,7 +19,7 @@ from onrecord.resolve.measures.grouping import DEED, Candidate, grouped
 from onrecord.resolve.measures.heads import HEADS
 from onrecord.resolve.measures.mentions import Mention, mentions
 from onrecord.resolve.measures.quantities import quantity
-from onrecord.resolve.measures.statuses import Found, by_noun, statuses
+from onrecord.resolve.measures.statuses import Found, by_noun, pronoun, statuses
 from onrecord.resolve.measures.stems import stems
 from onrecord.resolve.measures.words import worded
 from onrecord.resolve.placed import placed
@@ -37,8 +37,11 @@ _ANY: Final = re.compile(
     r"ObamaCare|Trumpcare|ACA|NAFTA|USMCA|TPP|DACA|JCPOA|Order|H\.?B\.?|S\.?B\.?|H\.R\.) ?",
     re.IGNORECASE,
 )
+_BACK: Final = 2
+"""How many sentences "it" may look back."""
+
 _IT: Final = re.compile(r"[\s“\"]*(?:It|They)\b")
-_MARKS: Final = re.compile("[“”\"]")
+_MARKS: Final = re.compile('[“”"]')
 _OPENING: Final = re.compile(r"[\s“”\"‘(]*(?:But |And |Yet |Still, )?")
 
 
@@ -95,8 +98,9 @@ class _Reading:
     def _noun_phrases(self) -> Iterator[Candidate]:
         """Noun phrases, and what the measures that they name direct and do."""
         subject: tuple[int, Candidate] | None = None
+        recent: tuple[int, Candidate] | None = None
         for number, sentence in enumerate(self.document.sentences):
-            if len(sentence) > _LONGEST_SENTENCE or not self._may_speak(sentence, subject, number):
+            if len(sentence) > _LONGEST_SENTENCE or not self._may_speak(sentence, recent, number):
                 continue
             opened = _OPENING.match(self.text, sentence.start, sentence.end)
             first = opened.end() if opened else sentence.start
@@ -104,18 +108,34 @@ class _Reading:
             said = worded(self.text, sentence)
             for one in mentions(self.text, number, sentence, said):
                 candidate = self._candidate(one, sentence)
+                recent = (number, candidate)
                 if one.whole == first or one.start == first:
                     here = candidate
                 yield candidate
-            yield from self._deeds(sentence, number, here, subject)
+            if here is None and (last := self._it_was(sentence, number, recent)) is not None:
+                here = last
+            found = list(self._deeds(sentence, number, here, subject))
+            yield from found
             subject = (number, here) if here else None
 
-    def _may_speak(
-        self, sentence: Span, subject: tuple[int, Candidate] | None, number: int
-    ) -> bool:
-        if subject is not None and subject[0] == number - 1:
+    def _may_speak(self, sentence: Span, recent: tuple[int, Candidate] | None, number: int) -> bool:
+        if recent is not None and recent[0] >= number - _BACK:
             return True
         return bool(_ANY.search(self.text, sentence.start, sentence.end))
+
+    def _it_was(
+        self, sentence: Span, number: int, recent: tuple[int, Candidate] | None
+    ) -> Candidate | None:
+        """The measure of which "It was never adopted" tells; its status is kept with it."""
+        if recent is None or recent[0] < number - _BACK or recent[1].mention is None:
+            return None
+        it = _IT.match(self.text, sentence.start, sentence.end)
+        found = pronoun(self.text, it.end(), sentence) if it else None
+        if found is None:
+            return None
+        candidate = recent[1]
+        candidate.standings.append(self._standing(found, candidate.mention, sentence))
+        return candidate
 
     def _candidate(self, one: Mention, sentence: Span) -> Candidate:
         told = self._words(one.spans)
@@ -156,12 +176,20 @@ class _Reading:
     ) -> Iterator[Candidate]:
         """What a measure that is the sentence's subject does; what somebody directs."""
         parent, at = here, 0
-        if here is not None and here.mention is not None:
+        if here is not None and here.mention is not None and here.start >= sentence.start:
             at = here.mention.end
         elif before is not None and before[0] == number - 1:
             pronoun = _IT.match(self.text, sentence.start, sentence.end)
             parent, at = (before[1], pronoun.end()) if pronoun else (None, 0)
-        if parent is not None and parent.standings and parent.kind in ("order", "rule", "law"):
+        if parent is not None and at and parent.kind in ("plan", "order", "law"):
+            for deed in deeds.proposed(self.text, at, sentence, parent.start):
+                yield self._deed(deed, parent.text)
+        if (
+            parent is not None
+            and at
+            and parent.standings
+            and parent.kind in ("order", "rule", "law")
+        ):
             told = [
                 *deeds.provided(self.text, at, sentence, parent.start),
                 *deeds.directed(self.text, sentence, at, parent.start),

@@ -39,12 +39,13 @@ class Found:
 # What is done to a measure: "signed the order", "the order was signed".
 _DONE: Final = (
     (Status.PROPOSED, "propose, introduce, float, suggest, recommend, submit, consider, mull, "
-                      "weigh, debate, push for, advocate, sponsor, call for, table, review, "
-                      "negotiate, discuss, circulate, put forward, reintroduce, vote on"),
+                      "weigh, debate, push for, advocate, sponsor, call for, table, "
+                      "negotiate, circulate, put forward, reintroduce, vote on"),
     (Status.DRAFT, "draft, draw up"),
     (Status.NEVER_ADOPTED, "reject, vote down, defeat, abandon, shelve, scrap, drop, kill, "
-                           "filibuster, disavow, shoot down"),
-    (Status.ANNOUNCED, "announce, unveil, outline, lay out, reveal, present, detail"),
+                           "filibuster, disavow, disown, shoot down"),
+    (Status.ANNOUNCED, "announce, unveil, outline, lay out, reveal, present, detail, "
+                       "make public, publish, release, roll out"),
     (Status.OFFICIAL, "sign, sign off on, sign into law, enact, adopt, approve, pass, ratify, finalize, "
                       "finalise, issue, impose, authorize, authorise, uphold, reinstate, renew, "
                       "extend, put in place, levy, slap, introduce into law, "
@@ -54,7 +55,7 @@ _DONE: Final = (
                      "pause, rule against"),
     (Status.RESCINDED, "rescind, revoke, repeal, reverse, lift, cancel, end, abolish, "
                        "terminate, roll back, withdraw, undo, ease"),
-    (Status.CARRIED_OUT, "carry out, implement, enforce, roll out, execute"),
+    (Status.CARRIED_OUT, "carry out, implement, enforce, execute"),
     (Status.PLEDGED, "promise, pledge, vow"),
     (Status.PLEDGED_NOT, "rule out"),
     (Status.ORDERED, "order, mandate, decree"),
@@ -166,8 +167,11 @@ _NEGATED: Final = re.compile(r"\b(?:not|never|neither|nor)\b|n[’']t\b", re.IGN
 _NEVER: Final = re.compile(r"\bnever\b", re.IGNORECASE)
 _SPOILED: Final = re.compile(rf"\b(?:{_SPOIL})\b", re.IGNORECASE)
 
+# "which came to light last week and which, officials say, was dropped"
+_ALSO: Final = r"(?:,? (?:which|that) [^,.;:“”\"\n]{2,60} and(?= which| that))?"
 _BEHIND: Final = re.compile(
-    r"(?: \([^()\n]{1,40}\))?(?P<link>,? (?:which|that)(?= )|,)?"
+    rf"(?: \([^()\n]{{1,40}}\))?{_ALSO}(?P<link>,? (?:which|that)(?=[ ,])|,)?"
+    r"(?:, [^,.;:“”\"\n]{2,30} (?:say|said|says),)?"
     rf"(?P<fill>(?:,? (?:{_FILL}|{_DAYS}),?(?= ))*) (?P<word>{either({**_PASSIVE, **_STATES})})(?![\w-])"
     r"(?P<after>.{0,24})",
     re.IGNORECASE | re.DOTALL,
@@ -177,7 +181,15 @@ _REDUCED: Final = re.compile(
     r" (?:by|on|in|last|this|earlier|late|yesterday|today|under|at|into|unanimously|(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
 )
-_IS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets)\b|\b\w+n[’']t\b", re.IGNORECASE)
+# "the order that Trump signed", "two memos the department made public"
+_WHOSE: Final = re.compile(
+    r",? ?(?:that|which)? (?P<who>(?:the |his |her |its |their |a )?(?:[A-Z][\w.’'-]*|of|and|the|"
+    r"president|government|administration|minister|ministry|lawmakers|governor|mayor|he|she|they)"
+    rf"(?: [\w.’'-]+){{0,6}}?)(?P<fill>(?: (?:{_FILL}|{_DAYS}))*) (?P<word>{either(_ACTIVE)})(?![\w-])",
+)
+_IS: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets)\b|\b\w+n[’']t\b", re.IGNORECASE
+)
 _NEEDS_IS: Final = re.compile(r"(?:in|on|under|a|only|still|no|ruled|found|declared|held) ")
 _IS_SO: Final = re.compile(r"\b(?:is|are|was|were|been|remain|remains|remained)\b", re.IGNORECASE)
 _BEFORE: Final = re.compile(
@@ -189,10 +201,10 @@ _BEFORE: Final = re.compile(
 _PARTS: Final = re.compile(
     rf"\b(?P<word>{either(key.strip() for key in _PARTED)})\s$", re.IGNORECASE
 )
-_TAIL: Final = re.compile(
-    rf"(?P<lead>(?:\b(?:{_FILL}|{_DAYS})\b,? )*)$", re.IGNORECASE
+_TAIL: Final = re.compile(rf"(?P<lead>(?:\b(?:{_FILL}|{_DAYS})\b,? )*)$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:if|whether|unless|until|den(?:y|ied|ies)|no)\b[^,;]{0,40}$", re.IGNORECASE
 )
-_ASKED: Final = re.compile(r"\b(?:if|whether|unless|until|den(?:y|ied|ies)|no)\b[^,;]{0,40}$", re.IGNORECASE)
 _BACK: Final = 90
 _NEVER_OF: Final = (
     Status.OFFICIAL, Status.CARRIED_OUT, Status.PROPOSED, Status.ANNOUNCED, Status.DRAFT
@@ -206,12 +218,16 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
         if (told := _behind(text, at, sentence, asked=bool(asked))) is not None:
             yield told
             break
+    if (told := _whose(text, one, sentence)) is not None and not asked:
+        yield told
     if (told := _before(text, one, sentence)) is not None:
         yield told
     for word in one.told:
         if word in _WITHIN and not asked:
             at = text.casefold().find(word, one.start, one.end)
-            yield Found(_WITHIN[word], Span(at, at + len(word)) if at >= 0 else Span(one.start, one.end))
+            yield Found(
+                _WITHIN[word], Span(at, at + len(word)) if at >= 0 else Span(one.start, one.end)
+            )
 
 
 def by_noun(one: Mention) -> Found | None:
@@ -239,10 +255,35 @@ def _behind(text: str, at: int, sentence: Span, *, asked: bool) -> Found | None:
                 return None
     if word == "passed" and _CHAMBERS.match(match["after"].strip().removeprefix("the ")):
         status = Status.PROPOSED
-    low = match.end("link") if match["link"] else match.start("fill")
+    low = match.start("fill")
     low += len(text[low : match.end("word")]) - len(text[low : match.end("word")].lstrip(" ,"))
     span = Span(low, match.end("word"))
     return _settled(status, span, fill, asked=asked)
+
+
+def _whose(text: str, one: Mention, sentence: Span) -> Found | None:
+    """`the order that Trump signed`: a clause of somebody else's behind it."""
+    for at in dict.fromkeys((one.end, one.last)):
+        match = _WHOSE.match(text, at, sentence.end)
+        if match is None or match["word"].split(" ")[0].endswith("ing"):
+            continue
+        if _CHAMBERS.search(match["who"]) and _PASSES.fullmatch(match["word"]):
+            continue
+        if _IS.search(match["fill"]) or _CLAUSE.search(match["who"]):
+            continue
+        span = Span(match.start("word"), match.end("word"))
+        return _settled(_ACTIVE[match["word"].casefold()], span, match["fill"], active=True)
+    return None
+
+
+_CLAUSE: Final = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|that|which|who|to|by|in|on|said)\b"
+)
+
+
+def pronoun(text: str, at: int, sentence: Span) -> Found | None:
+    """What became of "it", of which a sentence speaks that begins before a place."""
+    return _behind(text, at, sentence, asked=False)
 
 
 def _before(text: str, one: Mention, sentence: Span) -> Found | None:
@@ -255,7 +296,9 @@ def _before(text: str, one: Mention, sentence: Span) -> Found | None:
                     if text.startswith(f" {particle}", at):
                         lead = text[max(low, parts.start() - 40) : parts.start()]
                         told = _tail(lead)
-                        return _settled(status, Span(parts.start(), parts.end("word")), told, active=True)
+                        return _settled(
+                            status, Span(parts.start(), parts.end("word")), told, active=True
+                        )
     match = _BEFORE.search(text, low, one.whole)
     if match is None:
         return None

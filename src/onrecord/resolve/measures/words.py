@@ -34,7 +34,11 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
-_OWNS: Final = re.compile(r"(?:[’']s|s[’'])$")
+_OWNS: Final = re.compile(
+    r"(?<!\bhe)(?<!\bit)(?<!\bshe)(?<!\bwho)(?<!\bthat)(?<!\bthere)(?<!\bwhat)(?<!\bhere)(?<!\blet)"
+    r"(?:[’']s|s[’'])$",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(
     r"[$£€]\d[\d,.]*\d|[$£€]\d|\d[\d,.]*\d%?|\d%?"
     r"|(?:[^\W\d_]\.){2,}"
@@ -67,7 +71,9 @@ STOPS: Final = words(
     can could may might must ought cannot
     i you he she it we they me him us them himself herself itself themselves myself
     not never n't there here then now also just only even still already ever again too very both
-    either neither out up down off away
+    either neither out up down off away week month year today yesterday
+    slap slaps slapped levy levies shape shapes write rewrite cut cuts raise raises change changes
+    face faces faced won win wins stop stops stopped
     said say says saying told tell tells telling asked asks called calls calling added wrote
     argued believe believes thinks think thought hope hopes
     signed signs signing sign passed passes passing pass vetoed vetoes veto blocked blocks block
@@ -124,6 +130,8 @@ def is_modifier(word: Word, before: Word | None) -> bool:
     if word.low in STOPS:
         return False
     verbal = word.low.endswith(("ed", "ing")) and "-" not in word.low and not word.has_capital
-    if verbal and not (before is not None and (before.low in DETERMINERS or before.owns or before.text == ")")):
+    if verbal and not (
+        before is not None and (before.low in DETERMINERS or before.owns or before.text == ")")
+    ):
         return False  # "reducing taxes", "voters supported bans"
     return not word.low.endswith("ly") or word.low in _ADVERBS or word.has_capital

@@ -90,7 +90,7 @@ _DEED: Final = re.compile(
 )
 _THING: Final = re.compile(
     r" (?:on|against|for|of|over|between|regarding|concerning|with|from)"
-    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|behalf\b|course\b|example\b|now\b|years?\b"
+    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|behalf\b|hold\b|track\b|ice\b|appeal\b|the table\b|the ballot\b|paper\b|course\b|example\b|now\b|years?\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|aug|sept|oct|nov|dec)\b|\d{1,2} [A-Z]|(?:19|20)\d\d\b|him\b|them\b|us\b|me\b|it\b)",
     re.IGNORECASE,
@@ -98,12 +98,12 @@ _THING: Final = re.compile(
 _WITH: Final = re.compile(r" (?:with|between|from)\b")
 _FINITE: Final = (
     r"was|were|is|are|has|have|had|would|will|could|may|might|did|does|do|should|can|must|"
-    r"said|says|passed|took|went|became|failed|came|won|faces|faced|remains|remained|expired|died"
+    r"said|says|passed|took|went|became|failed|came|won|faces|faced|leaked|stalled|drew|prompted|sparked|triggered|angered|remains|remained|expired|died"
 )
 _END: Final = re.compile(
     rf"[.;:!?…—–(){{}}\n]|,(?!\d)|[”\"](?= \w)| - |(?<!\w)['’](?=\s)"
     rf"| (?:after|before|because|when|while|whereas|but|although|though|since|unless|until|amid|"
-    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|as(?! many\b| much\b| well\b| of\b))\b"
+    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|(?<!many )(?<!much )(?<!well )as(?! many\b| much\b| well\b| of\b))\b"
     rf"| (?:late |early |earlier |on |last |this |next )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     rf"yesterday|today|tonight|tomorrow)\b| (?:last|this|next) (?:week|month|year)\b"
     rf"|(?<!who)(?<!that)(?<!which)(?<!there) (?:{_FINITE})\b"

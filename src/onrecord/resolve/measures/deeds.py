@@ -68,7 +68,7 @@ _FORMS: Final = {forms(verb)[0]: verb for verb in _PLEDGED} | {
 }  # fmt: skip
 # What nobody can look up, whatever the verb.
 _NO_OBJECT: Final = re.compile(
-    r"^\s+(?:it|this|that|them|up|on|sure|me|you|us|him|her|better|happy|forward|going|a lot|"
+    r"^\s+(?:it|this|that|them|up|on|sure|me|you|us|him|her|better|happy|the full force|every|forward|going|a lot|"
     r"an? (?:message|signal|look|lot|difference|point|case|way)|everything|anything|something|things|our best|my best|way|love|people|by|at|as|no)\b",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _NONE: Final = re.compile(
     re.IGNORECASE,
 )
 _WILL: Final = re.compile(
-    r"(?:^|(?:[.;:?!“”\"\n—–]|,(?!\d))\s*)(?P<who>(?:[^,.;:?!“”\"\n—–]|,(?=\d)){1,110}?)(?:(?P<will> will| would| shall|[’']ll|[’']d|"
+    r"(?:^|(?:[.;:?!“”‘\"\n—–]|,(?!\d))\s*)(?P<who>(?:[^,.;:?!“”‘\"\n—–]|,(?=\d)){1,110}?)(?:(?P<will> will| would| shall|[’']ll|[’']d|"
     r" (?:am|is|are|was|were) going to| (?:am|is|are) committed to)(?P<no> not| never| no longer)?|"
     rf" (?P<wont>won[’']t|wouldn[’']t))(?P<no2> ever)?{_ADVERBS} (?P<be>be )?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
@@ -99,9 +99,10 @@ _THAT: Final = re.compile(r"^(?:that|but|and|so) ", re.IGNORECASE)
 ORDERS: Final = "directs directed orders ordered instructs instructed"
 _REQUIRES: Final = "requires required mandates mandated commands tells"
 _DIRECTS: Final = re.compile(
-    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES + ' order direct instruct require').split())})) (?P<whom>(?:(?!to\b)[^\s,.;:“”\"]+ ){{1,8}})to "
+    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES + ' order direct instruct require').split())})) (?P<whom>(?:(?!to\b|by\b|after\b|that\b|he\b|she\b|they\b)[^\s,.;:“”\"]+ ){{1,8}})to "
     r"(?P<deed>[a-z]{2,})\b"
 )
+_NO_VERBS: Final = words("half full the a an all comply appear")
 _NO_WHOM: Final = words("him her me us them you himself herself themselves it myself")
 _DOES: Final = re.compile(
     rf"(?:,? (?:which|that) [^,.;\n]{{2,100}},)?(?: (?:also|further|now|\w+ly))* "
@@ -217,7 +218,7 @@ def directed(text: str, sentence: Span, low: int, of: int | None) -> Iterator[De
         whom = match["whom"].strip()
         if of is None and match["verb"] not in ORDERS.split():
             continue
-        if whom.casefold() in _NO_WHOM or _SPOILED.search(
+        if whom.casefold() in _NO_WHOM or match["deed"] in _NO_VERBS or _SPOILED.search(
             text[max(low, match.start() - 16) : match.start()]
         ):
             continue

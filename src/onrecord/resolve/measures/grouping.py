@@ -14,13 +14,13 @@ from typing import Final
 
 from onrecord.record.entry import Quantity, Standing, Status
 from onrecord.record.text import Span
-from onrecord.resolve.measures.heads import same
+from onrecord.resolve.measures.heads import COMPLETE, same
 from onrecord.resolve.measures.mentions import Mention
 
 DEED: Final = "deed"
 _SHARE: Final = 0.5
 _LONGEST: Final = 220
-_DOCUMENTS: Final = ("law", "order", "rule")
+_DOCUMENTS: Final = ("memo", "memorandum", "directive", "regulation", "executive order")
 
 
 @dataclass(slots=True)
@@ -132,9 +132,9 @@ def _says_which(one: Candidate) -> bool:
     mention = one.mention
     if mention is None:
         return True
-    if mention.says_what or mention.owner is not None:
+    if mention.says_what or mention.owner is not None or mention.noun in COMPLETE:
         return True
-    if one.actor is not None and one.standings and mention.kind in _DOCUMENTS:
+    if one.actor is not None and one.standings and mention.noun in _DOCUMENTS:
         return True  # "two memos that the department made public"
     if mention.head.many and not mention.definite and not mention.head.clear:
         return False  # "deals were approved"

@@ -44,6 +44,10 @@ _HEADS: Final = (
     ("plan", False, "proposal, plan, program, programme, scheme, reform, draft, initiative, "
                     "freeze"),
 )  # fmt: skip
+# What needs no word beside it once the article says what became of it.
+COMPLETE: Final = words("curfew ceasefire cease-fire truce blockade") | {
+    "state of emergency", "stay-at-home order", "evacuation order", "stimulus package",
+}  # fmt: skip
 # Never one, but always several.
 _ONLY_MANY: Final = {"sanction": "sanctions", "guideline": "guidelines"}
 _ALWAYS_ONE: Final = words("legislation guidance")
@@ -92,7 +96,7 @@ CLEAR_WITH: Final = {
 # Words before or behind a noun that make it something else: "electricity bill", "law firm".
 NOT_AFTER: Final = {
     "bill": words("electricity electric phone gas water energy medical hospital grocery heating "
-                  "utility dollar hotel restaurant legal fuel power credit wage bar $100 $20"),
+                  "utility dollar tuition hotel restaurant legal fuel power credit wage bar $100 $20"),
     "ban": words("match game race year lifetime doping driving stadium week month touchline day "
                  "three-match two-match four-match one-match five-match six-match football"),
     "law": words("in common civil criminal federal international islamic sharia state mother-in "
@@ -191,7 +195,7 @@ NAMED: Final = {
 # Names that end so and are no measure's, by any word of them.
 NAMED_NOT: Final = words(
     "first second third fourth fifth sixth eighth tenth fourteenth thirteenth nineteenth 14th "
-    "national republican democratic certificate new masonic loyal"
+    "constitutional national republican democratic certificate new masonic loyal"
 )
 # Short names, and what they are short for.
 ALIASES: Final = {

@@ -24,6 +24,7 @@ from onrecord.resolve.measures.words import (
     GENERAL,
     NO_DETERMINERS,
     OPEN_DETERMINERS,
+    STOPS,
     Word,
     is_modifier,
 )
@@ -108,6 +109,7 @@ _NUMBERED: Final = re.compile(
 _NUMBERED_KINDS: Final = {"executive order": "order", "proclamation": "order"}
 _SMALL_IN_NAMES: Final = words("of for and in on the to against from")
 _DROPPED: Final = words("the a an this that")
+_POSSESSIVES: Final = words("his her its their our my your")
 _MOST_BEFORE: Final = 8
 _MOST_NAME: Final = 10
 # Nouns that are verbs as well: without an article or an adjective before them they are no noun.
@@ -196,7 +198,7 @@ def _by_noun(text: str, number: int, sentence: Span, said: Sequence[Word]) -> It
         if at is None or match.start() < done:
             continue
         head = HEADS[match.group().casefold()]
-        one = _phrase(text, number, sentence, said, at, match.end(), head)
+        one = _phrase(text, number, sentence, said, at, match.end(), head, done)
         if one is not None:
             done = one.last if one.says_what else one.end
             yield one
@@ -210,12 +212,13 @@ def _phrase(
     at: int,
     end: int,
     head: Head,
+    low: int,
 ) -> Mention | None:
     """The noun phrase whose head begins at a word; None where it is no measure's."""
     after = next((word for word in said[at:] if word.start >= end), None)
     if _is_something_else(said, at, after, head):
         return None
-    first, determiner, owner = _left(said, at)
+    first, determiner, owner = _left(said, at, low)
     between = said[first:at]
     if determiner in NO_DETERMINERS:
         return None
@@ -225,19 +228,34 @@ def _phrase(
         if not word.is_mark and word.low not in DETERMINERS and not word.owns
     )
     if not determiner and owner is None:
-        if not told and not head.many:
-            return None  # "to ban", "in law"
+        if not told and not (head.many and (head.clear or _is_object(said, first, head))):
+            return None  # "to ban", "in law", "she plans to"
         if at > first and head.many and said[at - 1].has_capital and not head.clear:
             return None  # "the Tax Policy Center plans to"
     whole = said[first].start
     start = whole
     if determiner and said[first].low in DETERMINERS and first < at:
         start = said[first + 1].start
+    if head.noun == "bill" and told[-1:] == ("tax",) and (owner or determiner in _POSSESSIVES):
+        return None  # what Apple owes
     behind = complement(text, end, sentence.end, head.kind)
     if not determiner and owner is None and not told and behind is None:
         return None
     definite = owner is not None or (bool(determiner) and determiner not in OPEN_DETERMINERS)
     return Mention(start, end, whole, head, number, "", told, owner, behind, definite)
+
+
+def _is_object(said: Sequence[Word], first: int, head: Head) -> bool:
+    """True where a verb or a preposition stands before a bare plural: "announced plans to"."""
+    if head.noun == "proposal":
+        return True
+    return first > 0 and said[first - 1].low in STOPS - _SUBJECTS
+
+
+_SUBJECTS: Final = words(
+    "i you he she it we they who which that and or but nor so not also never to will would could can "
+    "may might must should is are was were be been has have had do does did now then still already"
+)
 
 
 def _is_something_else(said: Sequence[Word], at: int, after: Word | None, head: Head) -> bool:
@@ -253,18 +271,20 @@ def _is_something_else(said: Sequence[Word], at: int, after: Word | None, head: 
         return True
     if after is None:
         return False
-    if after.low in NOT_BEFORE.get(head.noun, ()):
+    if after.low in NOT_BEFORE.get(head.noun, ()) or after.low in HEADS:
         return True
     # A name that goes on ("Tax Policy Center"), or a noun behind it ("draft pick").
     capitals = said[at].has_capital and after.has_capital
     return capitals or (after.text[:1] in "-" and after.start == said[at].end)
 
 
-def _left(said: Sequence[Word], at: int) -> tuple[int, str, Span | None]:
-    """Where the phrase of a head begins, its determiner, and whose it is."""
+def _left(said: Sequence[Word], at: int, low: int) -> tuple[int, str, Span | None]:
+    """Where the phrase of a head begins, its determiner, and whose it is; not before `low`."""
     first = at
     while first and at - first < _MOST_BEFORE:
         one = said[first - 1]
+        if one.start < low:
+            break  # that is another measure's
         if one.owns:
             start = _owner(said, first - 1)
             return start, "", Span(said[start].start, one.end)

@@ -47,7 +47,7 @@ _NO_COUNT: Final = re.compile(
     r"(?:\b(?:No\.|number|Section|Title|Article|Chapter|Proposition|Measure|Amendment|Bill|Order|"
     r"Resolution|Route|Highway|age|aged|at|Room|Phase|Act|Jan\.?|Feb\.?|March|April|May|June|July|"
     r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?|January|February|August|September|October|November|"
-    r"December|since|in|by|until|of|B\.|R\.|\w+-) ?|[/:])$"
+    r"December|B\.|R\.|\w+-) ?|[/:])$"
 )
 _UNIT: Final = re.compile(r"[ -](?:of |new )?((?:[A-Za-z][\w’'-]*)(?: [A-Za-z][\w’'-]*){0,4})")
 # What a single small number counts too often to be the quantity of anything.

@@ -39,7 +39,7 @@ class Found:
 # What is done to a measure: "signed the order", "the order was signed".
 _DONE: Final = (
     (Status.PROPOSED, "propose, introduce, float, suggest, recommend, submit, consider, mull, "
-                      "weigh, debate, push for, advocate, sponsor, call for, table, "
+                      "weigh, push for, advocate, sponsor, call for, table, "
                       "negotiate, circulate, put forward, reintroduce, vote on"),
     (Status.DRAFT, "draft, draw up"),
     (Status.NEVER_ADOPTED, "reject, vote down, defeat, abandon, shelve, scrap, drop, kill, "
@@ -183,13 +183,14 @@ _REDUCED: Final = re.compile(
 )
 # "the order that Trump signed", "two memos the department made public"
 _WHOSE: Final = re.compile(
-    r",? ?(?:that|which)? (?P<who>(?:the |his |her |its |their |a )?(?:[A-Z][\w.’'-]*|of|and|the|"
+    r",? ?(?:that|which)? (?P<who>(?:the |his |her |its |their |a )?(?:[A-Z][\w.’'-]*|"
     r"president|government|administration|minister|ministry|lawmakers|governor|mayor|he|she|they)"
     rf"(?: [\w.’'-]+){{0,6}}?)(?P<fill>(?: (?:{_FILL}|{_DAYS}))*) (?P<word>{either(_ACTIVE)})(?![\w-])",
 )
 _IS: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got|gets)\b|\b\w+n[’']t\b", re.IGNORECASE
 )
+_MEASURED: Final = re.compile(r" (?:\d|the \w+[- ](?:day|week|month|mark)|(?:a|an|its|their|his)\b)")
 _NEEDS_IS: Final = re.compile(r"(?:in|on|under|a|only|still|no|ruled|found|declared|held) ")
 _IS_SO: Final = re.compile(r"\b(?:is|are|was|were|been|remain|remains|remained)\b", re.IGNORECASE)
 _BEFORE: Final = re.compile(
@@ -242,6 +243,8 @@ def _behind(text: str, at: int, sentence: Span, *, asked: bool) -> Found | None:
     if match is None:
         return None
     fill, word = match["fill"], match["word"].casefold()
+    if word == "passed" and not _IS.search(fill) and _MEASURED.match(match["after"]):
+        return None  # "the blockade passed 60 days"
     status = _PASSIVE.get(word) if _IS.search(fill) else None
     if status is None:
         status = _STATES.get(word)

@@ -73,7 +73,7 @@ STOPS: Final = words(
     not never n't there here then now also just only even still already ever again too very both
     either neither out up down off away week month year today yesterday
     slap slaps slapped levy levies shape shapes write rewrite cut cuts raise raises change changes
-    face faces faced won win wins stop stops stopped
+    follow follows followed forward face faces faced won win wins stop stops stopped
     said say says saying told tell tells telling asked asks called calls calling added wrote
     argued believe believes thinks think thought hope hopes
     signed signs signing sign passed passes passing pass vetoed vetoes veto blocked blocks block
@@ -115,7 +115,7 @@ GENERAL: Final = words(
     comprehensive bipartisan partisan global international economic legal constitutional official
     formal informal secret public private expensive generous radical extreme modest unpopular
     popular common-sense sensible specific certain various long short detailed ambitious original
-    government state city so-called two three four five one
+    government state city social longest shortest so-called two three four five one
     """
 )
 _ADVERBS: Final = words("highly newly recently hugely deeply widely so-called")

@@ -70,7 +70,11 @@ def test_there_are_cases_with_and_without_measures() -> None:
     assert sum(not case["measures"] for case in CASES) >= 12
 
 
-@given(st.text(alphabet="The order was not signed, a ban on “X” that would; 20 $percent\n", max_size=300))
+@given(
+    st.text(
+        alphabet="The order was not signed, a ban on “X” that would; 20 $percent\n", max_size=300
+    )
+)
 def test_no_text_is_too_odd_for_it(text: str) -> None:
     """Whatever is found, all its spans cut the article's own text."""
     document = page(f"A bill {text}")

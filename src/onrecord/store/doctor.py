@@ -45,8 +45,9 @@ class Finding:
     did), nested (an entry is more probable than the one that it is nested in),
     speaker (a derived column of a speaker), appearance (who speaks in
     an article is not what its entries say), identity (who is one is not what
-    matching says), course (which measures are one is not what matching says), name (a derived column of a person of a register), search (the
-    full-text index is not in step). `subject` is the id of the thing, or the row.
+    matching says), course (which measures are one is not what matching says), name
+    (a derived column of a person of a register), search (the full-text index is not
+    in step). `subject` is the id of the thing, or the row.
     """
 
     kind: str

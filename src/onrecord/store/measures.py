@@ -48,7 +48,9 @@ class Measures:
         yield from sorted(them, key=lambda one: (one.reported[0].order, one.id))
 
     def one(self, id: str) -> Course:  # noqa: A002
-        """The measure that an id leads to: its own, or that of any article's; its beginning is enough.
+        """The measure that an id leads to: its own, or that of an article's part in it.
+
+        The beginning of the id is enough.
 
         Raises NotFound where none or several measures are meant.
         """

@@ -133,8 +133,8 @@ class Record(PeopleOnRecord):
         replaced, and links of entries that are no longer found go. A link is
         kept if both its entries are in the record. `matcher` tells who of its
         speakers is who of the record; without one they wait until they are
-        matched; so do its measures without `measures`. Once this returns, what it was given survives the end of the
-        program, however it ends.
+        matched; so do its measures without `measures`. Once this returns, what it was
+        given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from onrecord.record.text import Span
+from onrecord.resolve.measures.heads import Head
 from onrecord.resolve.tables import words
 
 
@@ -83,39 +84,48 @@ _SKIPPED: Final = re.compile(
 )
 _DEED: Final = re.compile(
     r"(?: (?:called|known as|dubbed|entitled) [^,.\n]{3,60})?,? (?:"
-    r"to (?:not )?(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b|become\b|pass\b|take effect\b|go\b|win\b|succeed\b|work\b|move\b|date\b|this\b|that\b)[a-z]{2,}\w*"
-    rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have been|not be)\b)(?: have)?|{_DOES})\b"
+    r"to (?:not )?(?!(?:the|a|an|his|her|its|their|this|that|date|be|become|pass|take effect|go|"
+    r"win|succeed|work|move)\b)[a-z]{2,}\w*"
+    rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have been|not "
+    rf"be)\b)(?: have)?|{_DOES})\b"
     rf"|(?:{_DOING})\b"
     r"|under which\b|for \w+ to [a-z]+\b)"
 )
 _THING: Final = re.compile(
-    r" (?:on|against|for|of|over|between|regarding|concerning|with|from)"
-    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|behalf\b|hold\b|track\b|ice\b|appeal\b|the table\b|the ballot\b|paper\b|course\b|example\b|now\b|years?\b"
+    r" (?:on|against|for|of|over|between|regarding|concerning|with|from|in)"
+    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|behalf\b|hold\b|effect\b|place\b|force\b|court\b|track\b|ice\b|appeal\b|"
+    r"the table\b|the ballot\b|paper\b|course\b|example\b|now\b|years?\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|aug|sept|oct|nov|dec)\b|\d{1,2} [A-Z]|(?:19|20)\d\d\b|him\b|them\b|us\b|me\b|it\b)",
     re.IGNORECASE,
 )
+_IN: Final = re.compile(r" in\b")
+_OF_PLACES: Final = words("curfew ban moratorium blockade ceasefire cease-fire truce embargo")
 _WITH: Final = re.compile(r" (?:with|between|from)\b")
 _FINITE: Final = (
     r"was|were|is|are|has|have|had|would|will|could|may|might|did|does|do|should|can|must|"
-    r"said|says|passed|took|went|became|failed|came|won|faces|faced|leaked|stalled|drew|prompted|sparked|triggered|angered|remains|remained|expired|died"
+    r"said|says|passed|took|went|became|failed|came|won|faces|faced|leaked|stalled|drew|prompted|"
+    r"sparked|triggered|angered|remains|remained|expired|died"
 )
 _END: Final = re.compile(
     rf"[.;:!?…—–(){{}}\n]|,(?!\d)|[”\"](?= \w)| - |(?<!\w)['’](?=\s)"
     rf"| (?:after|before|because|when|while|whereas|but|although|though|since|unless|until|amid|"
-    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|(?<!many )(?<!much )(?<!well )as(?! many\b| much\b| well\b| of\b))\b"
-    rf"| (?:late |early |earlier |on |last |this |next )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|(?<!many "
+    rf")(?<!much )(?<!well )as(?! many\b| much\b| well\b| of\b))\b"
+    rf"| (?:late |early |earlier |on |last |this |next )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"Sun)day|"
     rf"yesterday|today|tonight|tomorrow)\b| (?:last|this|next) (?:week|month|year)\b"
     rf"|(?<!who)(?<!that)(?<!which)(?<!there) (?:{_FINITE})\b"
 )
 _LONGEST: Final = 280
 # A point in a figure, and after a letter or a short month, ends nothing.
 _POINT: Final = re.compile(
-    r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Jan|Feb|Aug|Oct|Nov|Dec|Sen|Gov|Rep|Mrs))\.|(?<=\b(?:Mr|Ms|Dr|St))\."
+    r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Jan|Feb|Aug|Oct|Nov|Dec|Sen|Gov|Rep|Mrs))\.|"
+    r"(?<=\b(?:Mr|Ms|Dr|St))\."
 )
 
 
-def complement(text: str, at: int, end: int, kind: str) -> Complement | None:
+def complement(text: str, at: int, end: int, noun: Head) -> Complement | None:
     """What stands behind a noun that ends at a place, as far as the sentence goes."""
     skipped = _SKIPPED.match(text, at, end)
     start = skipped.end() if skipped else at
@@ -123,13 +133,20 @@ def complement(text: str, at: int, end: int, kind: str) -> Complement | None:
         start -= 1
     for pattern, form in ((_DEED, Form.DEED), (_THING, Form.THING)):
         if match := pattern.match(text, start, end):
-            if form is Form.THING and kind != "pact" and _WITH.match(match.group()):
+            if form is Form.THING and not _may_follow(match.group(), noun):
                 continue
             low = match.start() + len(match.group()) - len(match.group().lstrip(" ,"))
             high = ends(text, match.end(), min(end, low + _LONGEST))
             if high > match.end() or form is Form.DEED:
                 return Complement(Span(low, high), form)
     return None
+
+
+def _may_follow(words_: str, noun: Head) -> bool:
+    """False for a preposition that tells of something else behind this noun."""
+    if _WITH.match(words_):
+        return noun.kind == "pact"
+    return not _IN.match(words_) or noun.noun in _OF_PLACES
 
 
 def ends(text: str, at: int, end: int) -> int:

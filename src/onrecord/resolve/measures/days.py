@@ -18,7 +18,8 @@ from onrecord.resolve.measures.statuses import Found
 # What may stand between words for a status, or the measure behind them, and their day.
 _BEHIND: Final = re.compile(
     r"(?:,? (?:by|in|at|into|for|with|over|against) (?!January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|\d)[^,.;:“”\"]{1,60}?)?,? ?(?:back )?(?:on|in|last|since|from|as of)? ?"
+    r"August|September|October|November|December|\d)[^,.;:“”\"]{1,60}?)?,? ?(?:back )?(?:on|in|"
+    r"last|since|from|as of)? ?"
 )
 _BEFORE: Final = re.compile(r",? ?(?:\w+ly |also |finally )?")
 _FRONT: Final = re.compile(r"(?:Late|Early|Earlier|On|In|Last|Back in|By)? ?", re.IGNORECASE)

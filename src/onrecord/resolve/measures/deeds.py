@@ -68,8 +68,10 @@ _FORMS: Final = {forms(verb)[0]: verb for verb in _PLEDGED} | {
 }  # fmt: skip
 # What nobody can look up, whatever the verb.
 _NO_OBJECT: Final = re.compile(
-    r"^\s+(?:it|this|that|them|up|on|sure|me|you|us|him|her|better|happy|the full force|every|forward|going|a lot|"
-    r"an? (?:message|signal|look|lot|difference|point|case|way)|everything|anything|something|things|our best|my best|way|love|people|by|at|as|no)\b",
+    r"^\s+(?:it|this|that|them|up|on|sure|me|you|us|him|her|better|happy|the full force|every|"
+    r"forward|going|a lot|"
+    r"an? (?:message|signal|look|lot|difference|point|case|way)|everything|anything|something|"
+    r"things|our best|my best|way|love|people|by|at|as|no)\b",
     re.IGNORECASE,
 )
 _NEED_MORE: Final = {
@@ -78,35 +80,40 @@ _NEED_MORE: Final = {
 }  # fmt: skip
 _ADVERBS: Final = r"(?: (?:also|immediately|always|fully|completely|\w+ly))*"
 _NONE: Final = re.compile(
-    r"(?:\bthere (?:will|would|shall) (?:never )?be (?:absolutely )?|(?<=[“”\"])(?=no, ))(?P<no>no(?:,? (?:repeat,? )?no)*),? ",
+    r"(?:\bthere (?:will|would|shall) (?:never )?be (?:absolutely )?|(?<=[“”\"])(?=no, ))"
+    r"(?P<no>no(?:,? (?:repeat,? )?no)*),? ",
     re.IGNORECASE,
 )
 _WILL: Final = re.compile(
-    r"(?:^|(?:[.;:?!“”‘\"\n—–]|,(?!\d))\s*)(?P<who>(?:[^,.;:?!“”‘\"\n—–]|,(?=\d)){1,110}?)(?:(?P<will> will| would| shall|[’']ll|[’']d|"
+    r"(?:^|(?:[.;:?!“”‘\"\n—–]|,(?!\d))\s*)(?P<who>(?:[^,.;:?!“”‘\"\n—–]|"
+    r",(?=\d)){1,110}?)(?:(?P<will> will| would| shall|[’']ll|[’']d|"
     r" (?:am|is|are|was|were) going to| (?:am|is|are) committed to)(?P<no> not| never| no longer)?|"
     rf" (?P<wont>won[’']t|wouldn[’']t))(?P<no2> ever)?{_ADVERBS} (?P<be>be )?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _TO: Final = re.compile(
-    rf"^[\s“\"]*(?:(?P<no>not|never) )?to (?P<no2>not |never )?(?P<be>be )?(?P<verb>[a-z]+)\b",
+    r"^[\s“\"]*(?:(?P<no>not|never) )?to (?P<no2>not |never )?(?P<be>be )?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
-_TO_DO: Final = re.compile(r"(?:^|\s)(?P<not>not )?to (?P<verb>[a-z]+)\b")
 _DOING: Final = re.compile(r"^[\s“\"]*(?P<verb>[a-z]+ing)\b")
 _PERSONAL: Final = words("i we he she they it you i’d")
 _THAT: Final = re.compile(r"^(?:that|but|and|so) ", re.IGNORECASE)
 # Whoever does what, in the present or the past.
 ORDERS: Final = "directs directed orders ordered instructs instructed"
-_REQUIRES: Final = "requires required mandates mandated commands tells"
+# Only what a measure does: of people they tell too often of something else.
+_REQUIRES: Final = (
+    "requires required require mandates mandated commands tells order direct instruct"
+)
 _DIRECTS: Final = re.compile(
-    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES + ' order direct instruct require').split())})) (?P<whom>(?:(?!to\b|by\b|after\b|that\b|he\b|she\b|they\b)[^\s,.;:“”\"]+ ){{1,8}})to "
+    rf"(?P<verb>\b(?:{'|'.join((ORDERS + ' ' + _REQUIRES).split())})) "
+    r"(?P<whom>(?:(?!(?:to|by|after|that|he|she|they)\b)[^\s,.;:“”\"]+ ){1,8})to "
     r"(?P<deed>[a-z]{2,})\b"
 )
 _NO_VERBS: Final = words("half full the a an all comply appear")
 _NO_WHOM: Final = words("him her me us them you himself herself themselves it myself")
 _DOES: Final = re.compile(
     rf"(?:,? (?:which|that) [^,.;\n]{{2,100}},)?(?: (?:also|further|now|\w+ly))* "
-    rf"(?P<verb>{'|'.join(sorted(forms(verb)[1] for verb in EFFECTS - words('say let keep make')))})\b "
+    rf"(?P<verb>{'|'.join(sorted(forms(verb)[1] for verb in EFFECTS - words('let keep make')))})\b "
     r"(?!to\b|by\b|in\b|at\b|with\b|into\b|up\b)"
 )
 _WITH: Final = re.compile(
@@ -146,9 +153,8 @@ def _pledges(text: str, number: int, span: Span) -> Iterator[Deed]:
             )
             done = max(done, high)
     said = text[span.start : span.end]
-    if (match := _TO.match(said)) and _is_deed(said, match):
-        no = match["no"] or match["no2"]
-        yield _deed(text, span, match, bool(no), number, None)
+    if (to := _TO.match(said)) and _is_deed(said, to):
+        yield _deed(text, span, to, bool(to["no"] or to["no2"]), number, None)
         return
     for match in _WILL.finditer(said, done - span.start):
         if not _is_deed(said, match) or _CONDITION.search(match["who"]):
@@ -173,9 +179,7 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
     """True for a verb of the table with something that it is done to."""
     verb = match["verb"].casefold()
     if match["be"]:
-        if verb not in _FORMS:
-            return False
-        return True
+        return verb in _FORMS
     if verb not in _PLEDGED:
         return False
     rest = text[match.end("verb") : match.end("verb") + 40]
@@ -189,24 +193,21 @@ def _deed(
 ) -> Deed:
     low = span.start + (match.start("be") if match["be"] else match.start("verb"))
     high = ends(text, span.start + match.end("verb"), span.end)
-    spans = (Span(low, high),)
-    if subject is not None:
-        spans = (subject, *spans)
+    spans = (*([] if subject is None else [subject]), Span(low, high))
     status = Status.PLEDGED_NOT if no else Status.PLEDGED
     return Deed(spans, status, Span(low, span.start + match.end("verb")), number)
 
 
 def _proposal(text: str, number: int, span: Span) -> Iterator[Deed]:
     said = text[span.start : span.end]
-    match = _TO.match(said)
-    if match is not None and match["verb"] in _PLEDGED and not match["no"]:
-        low = span.start + match.start("verb")
-    elif (match := _DOING.match(said)) and match["verb"] in _DOING_FORMS:
-        low = span.start + match.start("verb")
-    else:
-        return
-    high = ends(text, low + len(match["verb"]), span.end)
-    yield Deed((Span(low, high),), Status.PROPOSED, Span(low, low + len(match["verb"])), number)
+    for pattern, verbs in ((_TO, _PLEDGED), (_DOING, _DOING_FORMS)):
+        match = pattern.match(said)
+        if match and match["verb"] in verbs and not match.groupdict().get("no"):
+            low = span.start + match.start("verb")
+            verb = Span(low, low + len(match["verb"]))
+            high = ends(text, verb.end, span.end)
+            yield Deed((Span(low, high),), Status.PROPOSED, verb, number)
+            return
 
 
 _DOING_FORMS: Final = frozenset(forms(verb)[2] for verb in _PLEDGED)
@@ -216,10 +217,11 @@ def directed(text: str, sentence: Span, low: int, of: int | None) -> Iterator[De
     """What somebody, or the measure at `of`, directs somebody to do, from a place on."""
     for match in _DIRECTS.finditer(text, low, sentence.end):
         whom = match["whom"].strip()
-        if of is None and match["verb"] not in ORDERS.split():
-            continue
-        if whom.casefold() in _NO_WHOM or match["deed"] in _NO_VERBS or _SPOILED.search(
-            text[max(low, match.start() - 16) : match.start()]
+        if (
+            (of is None and match["verb"] not in ORDERS.split())
+            or whom.casefold() in _NO_WHOM
+            or match["deed"] in _NO_VERBS
+            or _SPOILED.search(text[max(low, match.start() - 16) : match.start()])
         ):
             continue
         high = ends(text, match.end("deed"), sentence.end)
@@ -244,7 +246,8 @@ def proposed(text: str, at: int, sentence: Span, of: int) -> Iterator[Deed]:
 
 _PROPOSES: Final = re.compile(
     r"(?:,? (?:which|that) [^,.;\n]{2,100}?,?)?(?: \w+ly)? "
-    r"(?P<verb>proposed|proposes|recommended|recommends|suggested|suggests|called for|calls for) (?:that )?"
+    r"(?P<verb>proposed|proposes|recommended|recommends|suggested|suggests|called for|calls for) "
+    r"(?:that )?"
 )
 
 

@@ -100,7 +100,8 @@ class Group:
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """What became of it, in order; what its noun is by itself only where nothing else is said."""
+        """What became of it, in order; what its noun is by itself only where nothing else is "
+        "said."""
         said = [standing for one in self.members for standing in one.standings]
         if not said:
             said = [one.default for one in self.members if one.default][:1]

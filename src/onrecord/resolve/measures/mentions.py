@@ -238,7 +238,7 @@ def _phrase(
         start = said[first + 1].start
     if head.noun == "bill" and told[-1:] == ("tax",) and (owner or determiner in _POSSESSIVES):
         return None  # what Apple owes
-    behind = complement(text, end, sentence.end, head.kind)
+    behind = complement(text, end, sentence.end, head)
     if not determiner and owner is None and not told and behind is None:
         return None
     definite = owner is not None or (bool(determiner) and determiner not in OPEN_DETERMINERS)
@@ -253,7 +253,8 @@ def _is_object(said: Sequence[Word], first: int, head: Head) -> bool:
 
 
 _SUBJECTS: Final = words(
-    "i you he she it we they who which that and or but nor so not also never to will would could can "
+    "i you he she it we they who which that and or but nor so not also never to will would could "
+    "can "
     "may might must should is are was were be been has have had do does did now then still already"
 )
 

@@ -49,9 +49,10 @@ _NO_COUNT: Final = re.compile(
     r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?|January|February|August|September|October|November|"
     r"December|B\.|R\.|\w+-) ?|[/:])$"
 )
-_UNIT: Final = re.compile(r"[ -](?:of |new )?((?:[A-Za-z][\w’'-]*)(?: [A-Za-z][\w’'-]*){0,4})")
-# What a single small number counts too often to be the quantity of anything.
-_VAGUE: Final = words("of to and or in on at for more other")
+_TO_UNIT: Final = re.compile(r"[ -](?:of )?")
+_UNIT_WORD: Final = re.compile(r"([A-Za-z][\w’'-]*)( ?)")
+# What no unit begins with or goes on with.
+_NO_UNIT: Final = STOPS | words("more other the a an")
 _MOST_UNIT: Final = 4
 
 
@@ -61,9 +62,9 @@ def quantity(told: str, *, low: int = 0) -> Quantity | None:
     Years, days of the month, and numbers in names are none.
     """
     for match in _QUANTITY.finditer(told, low):
-        if not _is_date_or_name(told, match):
-            if (one := _quantity(told, match)) is not None:
-                return one
+        one = None if _is_date_or_name(told, match) else _quantity(told, match)
+        if one is not None:
+            return one
     return None
 
 
@@ -113,18 +114,16 @@ def _number(digits: str) -> float:
 
 def _unit(told: str, at: int) -> tuple[str, int]:
     """What is counted: the words behind a number as far as its noun goes."""
-    match = re.compile(r"[ -](?:of )?").match(told, at)
+    match = _TO_UNIT.match(told, at)
     if match is None:
         return "", at
     taken: list[str] = []
     end = low = match.end()
-    for word in re.finditer(r"([A-Za-z][\w’'-]*)( ?)", told[low:]):
-        if low + word.start() != end + (1 if taken else 0) or len(taken) == _MOST_UNIT:
-            break
-        if word[1].casefold() in STOPS | _VAGUE or word[1].casefold() in ("the", "a", "an"):
+    while len(taken) < _MOST_UNIT and (word := _UNIT_WORD.match(told, low)):
+        if word[1].casefold() in _NO_UNIT:
             break
         taken.append(word[1])
-        end = low + word.end(1)
+        end, low = word.end(1), word.end()
         if word[1].endswith("s") and word[1][:1].islower() and not word[1].endswith("ss"):
             break
     return " ".join(taken), end

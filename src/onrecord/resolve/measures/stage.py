@@ -127,14 +127,14 @@ class _Reading:
         self, sentence: Span, number: int, recent: tuple[int, Candidate] | None
     ) -> Candidate | None:
         """The measure of which "It was never adopted" tells; its status is kept with it."""
-        if recent is None or recent[0] < number - _BACK or recent[1].mention is None:
+        if recent is None or recent[0] < number - _BACK:
             return None
+        candidate, mention = recent[1], recent[1].mention
         it = _IT.match(self.text, sentence.start, sentence.end)
         found = pronoun(self.text, it.end(), sentence) if it else None
-        if found is None:
+        if found is None or mention is None:
             return None
-        candidate = recent[1]
-        candidate.standings.append(self._standing(found, candidate.mention, sentence))
+        candidate.standings.append(self._standing(found, mention, sentence))
         return candidate
 
     def _candidate(self, one: Mention, sentence: Span) -> Candidate:

@@ -25,7 +25,7 @@ from onrecord.resolve.tables import either, phrases
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A status and its words. `verb` is where the verb stands, before or behind the measure.
+    """A status and its words.
 
     `active` where somebody does it to the measure: whoever stands before the verb.
     """
@@ -33,7 +33,6 @@ class Found:
     status: Status
     words: Span
     active: bool = False
-    by: int | None = None
 
 
 # What is done to a measure: "signed the order", "the order was signed".
@@ -46,7 +45,8 @@ _DONE: Final = (
                            "filibuster, disavow, disown, shoot down"),
     (Status.ANNOUNCED, "announce, unveil, outline, lay out, reveal, present, detail, "
                        "make public, publish, release, roll out"),
-    (Status.OFFICIAL, "sign, sign off on, sign into law, enact, adopt, approve, pass, ratify, finalize, "
+    (Status.OFFICIAL, "sign, sign off on, sign into law, enact, adopt, approve, pass, ratify, "
+                      "finalize, "
                       "finalise, issue, impose, authorize, authorise, uphold, reinstate, renew, "
                       "extend, put in place, levy, slap, introduce into law, "
                       "reauthorize, declare, conclude, codify"),
@@ -62,13 +62,16 @@ _DONE: Final = (
 )  # fmt: skip
 # What it does itself; by its past, its third person or as a state behind "is".
 _HAPPENED: Final = (
-    (Status.OFFICIAL, "made official, took effect, taken effect, went into effect, gone into effect, "
+    (Status.OFFICIAL, "made official, took effect, taken effect, went into effect, gone into "
+                      "effect, "
                       "came into force, come into force, came into effect, come into effect, "
-                      "went into force, entered into force, became law, become law, became official, "
+                      "went into force, entered into force, became law, become law, became "
+                      "official, "
                       "in effect, in force, in place, won approval, won final approval, "
                       "been signed into law, was law, stands, takes effect"),
     (Status.DRAFT, "in draft form, still a draft, only a draft, a draft"),
-    (Status.PROPOSED, "passed the house, passed the senate, passed the lower house, cleared the house, "
+    (Status.PROPOSED, "passed the house, passed the senate, passed the lower house, cleared the "
+                      "house, "
                       "cleared the senate, passed its first reading, passed a committee, "
                       "under consideration, under discussion, under review, on the table, "
                       "passed the house of representatives, on the ballot"),
@@ -78,7 +81,8 @@ _HAPPENED: Final = (
                            "never passed, never got a vote"),
     (Status.BLOCKED, "stalled, ruled unconstitutional, on hold, held up in court, "
                      "found unconstitutional, declared unconstitutional"),
-    (Status.RESCINDED, "expired, lapsed, expires, ran out, no longer in effect, no longer in force"),
+    (Status.RESCINDED, "expired, lapsed, expires, ran out, no longer in effect, no longer in "
+                       "force"),
 )  # fmt: skip
 # Before the noun, within its phrase.
 _WITHIN: Final = {
@@ -132,12 +136,16 @@ _ACTIVE: Final = {
 }
 # "put the order on hold", "signed it into law": a particle behind the object.
 _PARTED: Final = {
-    "put": ("on hold", Status.BLOCKED), "signed": ("into law", Status.OFFICIAL),
-    "made": ("official", Status.OFFICIAL), "struck": ("down", Status.BLOCKED),
-    "rolled": ("back", Status.RESCINDED), "ruled": ("unconstitutional", Status.BLOCKED),
-    "declared": ("unconstitutional", Status.BLOCKED), "threw": ("out", Status.BLOCKED),
-    "voted": ("down", Status.NEVER_ADOPTED), "ruled ": ("out", Status.PLEDGED_NOT),
-}  # fmt: skip
+    "put": (("on hold", Status.BLOCKED),),
+    "signed": (("into law", Status.OFFICIAL),),
+    "made": (("official", Status.OFFICIAL), ("public", Status.ANNOUNCED)),
+    "struck": (("down", Status.BLOCKED),),
+    "rolled": (("back", Status.RESCINDED),),
+    "ruled": (("unconstitutional", Status.BLOCKED), ("out", Status.PLEDGED_NOT)),
+    "declared": (("unconstitutional", Status.BLOCKED),),
+    "threw": (("out", Status.BLOCKED),),
+    "voted": (("down", Status.NEVER_ADOPTED),),
+}
 _PASSIVE: Final = {
     _participle(verb): status
     for status, verbs in _DONE
@@ -155,7 +163,8 @@ _SPOIL: Final = (
 _FILL: Final = (
     r"not|never|has|have|had|is|are|was|were|be|been|being|also|already|since|later|now|then|"
     r"recently|first|finally|formally|officially|just|again|still|quickly|eventually|"
-    r"remain|remains|remained|temporarily|immediately|largely|effectively|partially|partly|permanently|\w+ly|"
+    r"remain|remains|remained|temporarily|immediately|largely|effectively|partially|partly|"
+    r"permanently|\w+ly|"
     rf"{_SPOIL}|n[’']t|\w+n[’']t|got|gets|did|does|on|once|all"
 )
 _DAYS: Final = (
@@ -172,7 +181,8 @@ _ALSO: Final = r"(?:,? (?:which|that) [^,.;:“”\"\n]{2,60} and(?= which| that
 _BEHIND: Final = re.compile(
     rf"(?: \([^()\n]{{1,40}}\))?{_ALSO}(?P<link>,? (?:which|that)(?=[ ,])|,)?"
     r"(?:, [^,.;:“”\"\n]{2,30} (?:say|said|says),)?"
-    rf"(?P<fill>(?:,? (?:{_FILL}|{_DAYS}),?(?= ))*) (?P<word>{either({**_PASSIVE, **_STATES})})(?![\w-])"
+    rf"(?P<fill>(?:,? (?>(?:{_FILL}|{_DAYS})\b),?(?= ))*) "
+    rf"(?P<word>{either({**_PASSIVE, **_STATES})})(?![\w-])"
     r"(?P<after>.{0,24})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -185,24 +195,26 @@ _REDUCED: Final = re.compile(
 _WHOSE: Final = re.compile(
     r",? ?(?:that|which)? (?P<who>(?:the |his |her |its |their |a )?(?:[A-Z][\w.’'-]*|"
     r"president|government|administration|minister|ministry|lawmakers|governor|mayor|he|she|they)"
-    rf"(?: [\w.’'-]+){{0,6}}?)(?P<fill>(?: (?:{_FILL}|{_DAYS}))*) (?P<word>{either(_ACTIVE)})(?![\w-])",
+    rf"(?: [\w.’'-]+){{0,6}}?)(?P<fill>(?: (?>(?:{_FILL}|{_DAYS})\b))*) "
+    rf"(?P<word>{either(_ACTIVE)})(?![\w-])",
 )
 _IS: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got|gets)\b|\b\w+n[’']t\b", re.IGNORECASE
 )
-_MEASURED: Final = re.compile(r" (?:\d|the \w+[- ](?:day|week|month|mark)|(?:a|an|its|their|his)\b)")
+_MEASURED: Final = re.compile(
+    r" (?:\d|the \w+[- ](?:day|week|month|mark)|(?:a|an|its|their|his)\b)"
+)
 _NEEDS_IS: Final = re.compile(r"(?:in|on|under|a|only|still|no|ruled|found|declared|held) ")
 _IS_SO: Final = re.compile(r"\b(?:is|are|was|were|been|remain|remains|remained)\b", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     rf"(?P<lead>(?:\b(?:{_FILL}|{_DAYS}|[A-Za-z’']+),? ){{0,4}}?)"
-    rf"\b(?P<word>{either(_ACTIVE)})(?P<gap>,? {_DAYS},?)?(?P<part> (?:a series of|a number of|both|"
+    rf"\b(?P<word>{either(_ACTIVE)})(?P<gap>,? {_DAYS},?)?(?P<part> (?:a series of|a number of|"
+    rf"both|"
     r"its own|parts of|part of|much of|all of|most of|two|three|four|down|up|out|through|for))?\s$",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(
-    rf"\b(?P<word>{either(key.strip() for key in _PARTED)})\s$", re.IGNORECASE
-)
-_TAIL: Final = re.compile(rf"(?P<lead>(?:\b(?:{_FILL}|{_DAYS})\b,? )*)$", re.IGNORECASE)
+_PARTS: Final = re.compile(rf"\b(?P<word>{either(_PARTED)})\s$", re.IGNORECASE)
+_TAIL: Final = re.compile(rf"(?P<lead>(?:\b(?>(?:{_FILL}|{_DAYS})\b)\b,? )*)$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"\b(?:if|whether|unless|until|den(?:y|ied|ies)|no)\b[^,;]{0,40}$", re.IGNORECASE
 )
@@ -261,7 +273,7 @@ def _behind(text: str, at: int, sentence: Span, *, asked: bool) -> Found | None:
     low = match.start("fill")
     low += len(text[low : match.end("word")]) - len(text[low : match.end("word")].lstrip(" ,"))
     span = Span(low, match.end("word"))
-    return _settled(status, span, fill, asked=asked)
+    return None if status is None else _settled(status, span, fill, asked=asked)
 
 
 def _whose(text: str, one: Mention, sentence: Span) -> Found | None:
@@ -292,33 +304,36 @@ def pronoun(text: str, at: int, sentence: Span) -> Found | None:
 def _before(text: str, one: Mention, sentence: Span) -> Found | None:
     """`signed the order`, `has never proposed a ban`."""
     low = max(sentence.start, one.whole - _BACK)
-    if parts := _PARTS.search(text, low, one.whole):
-        for key, (particle, status) in _PARTED.items():
-            if key.strip() == parts["word"].casefold():
-                for at in (one.end, one.last):
-                    if text.startswith(f" {particle}", at):
-                        lead = text[max(low, parts.start() - 40) : parts.start()]
-                        told = _tail(lead)
-                        return _settled(
-                            status, Span(parts.start(), parts.end("word")), told, active=True
-                        )
+    if (told := _parted(text, one, low)) is not None:
+        return told
     match = _BEFORE.search(text, low, one.whole)
     if match is None:
         return None
     word = match["word"].casefold()
     status = _ACTIVE[word]
     lead = text[low : match.start("word")]
-    told = _tail(lead)
-    if word.split(" ")[0].endswith("ing") and not _IS.search(told) and not _CAUSED.search(lead):
-        return None
-    if _IS.search(told) and not word.split(" ")[0].endswith("ing"):
+    fill = _tail(lead)
+    going_on = word.split(" ")[0].endswith("ing")
+    if going_on and not _CAUSED.search(lead) and not (_IS.search(fill) and status in _GOING_ON):
+        return None  # "is blocking the bill" tells of an attempt
+    if _IS.search(fill) and not going_on:
         return None  # "was signed the ban": no object
     if _PASSES.fullmatch(word) and _CHAMBERS.search(lead) and not _BODIES.search(lead):
         status = Status.PROPOSED
-    if word.split(" ")[0].endswith("ing") and status not in _GOING_ON and not _CAUSED.search(lead):
-        return None  # "is blocking the bill" tells of an attempt
     span = Span(match.start("word"), match.end("word"))
-    return _settled(status, span, told, active=True)
+    return _settled(status, span, fill, active=True)
+
+
+def _parted(text: str, one: Mention, low: int) -> Found | None:
+    """`put the order on hold`."""
+    match = _PARTS.search(text, low, one.whole)
+    if match is None:
+        return None
+    for particle, status in _PARTED[match["word"].casefold()]:
+        if any(text.startswith(f" {particle}", at) for at in (one.end, one.last)):
+            fill = _tail(text[max(low, match.start() - 40) : match.start()])
+            return _settled(status, Span(match.start(), match.end("word")), fill, active=True)
+    return None
 
 
 _GOING_ON: Final = (Status.PROPOSED, Status.DRAFT)
@@ -341,4 +356,4 @@ def _settled(
         if status not in _NEVER_OF or not (_NEVER.search(fill) or "was not" in fill.casefold()):
             return None
         status = Status.NEVER_ADOPTED
-    return Found(status, span, active, span.start if active else None)
+    return Found(status, span, active)

@@ -1,4 +1,4 @@
-"""Each folder under golden/measures: some articles, the measures in them, their history, and why."""
+"""Each folder under golden/measures: some articles, what became of their measures, and why."""
 
 from __future__ import annotations
 

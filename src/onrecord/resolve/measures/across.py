@@ -50,7 +50,7 @@ def keys(one: Reported) -> frozenset[str]:
     measure = one.measure
     if name := named(measure):
         return frozenset((f"name:{name}",))
-    told = sorted(rare(measure.text), key=lambda word: (-len(word), word))[:_MOST_KEYS]
+    told = sorted(rare(measure), key=lambda word: (-len(word), word))[:_MOST_KEYS]
     pairs = {f"{a}+{b}" for a, b in combinations(sorted(told), 2)}
     if measure.actor:
         pairs |= {f"{word}@{folded(measure.actor).split()[-1]}" for word in told}
@@ -75,7 +75,7 @@ def are_one(a: Reported, b: Reported) -> bool:
 
 
 def _alike(one: Measure, other: Measure, *, soon: bool) -> bool:
-    ours, theirs = rare(one.text), rare(other.text)
+    ours, theirs = rare(one), rare(other)
     shared = ours & theirs
     fewer = min(len(ours), len(theirs))
     if len(shared) >= 2:
@@ -108,9 +108,13 @@ def named(measure: Measure) -> str:
 _SMALL: Final = ("of", "for", "and", "in", "on", "the", "to", "against", "No.")
 
 
+def rare(measure: Measure) -> frozenset[str]:
+    """The rare words of a measure, those of its actor's name not among them."""
+    return _stems(measure.text) - _stems(measure.actor or "")
+
+
 @lru_cache(maxsize=16_384)
-def rare(told: str) -> frozenset[str]:
-    """The rare words of a text."""
+def _stems(told: str) -> frozenset[str]:
     return stems(told)
 
 

@@ -83,13 +83,15 @@ _SKIPPED: Final = re.compile(
     r"[^,.;\n]{2,120}, (?=to |that would ))?"
 )
 _DEED: Final = re.compile(
-    r"(?: (?:called|known as|dubbed|entitled) [^,.\n]{3,60})?,? (?:"
+    r"(?: (?:called|known as|dubbed|entitled) [^,.\n]{3,60})?"
+    r"(?: (?:designed|intended|meant)(?= to ))?,? (?:"
+    r"aimed at [a-z]+ing\b|"
     r"to (?:not )?(?!(?:the|a|an|his|her|its|their|this|that|date|be|become|pass|take effect|go|"
     r"win|succeed|work|move)\b)[a-z]{2,}\w*"
     rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have been|not "
     rf"be)\b)(?: have)?|{_DOES})\b"
     rf"|(?:{_DOING})\b"
-    r"|under which\b|for \w+ to [a-z]+\b)"
+    r"|under which\b|for \w+ to [a-z]+\b|for [a-z]+ing\b)"
 )
 _THING: Final = re.compile(
     r" (?:on|against|for|of|over|between|regarding|concerning|with|from|in)"
@@ -110,7 +112,7 @@ _FINITE: Final = (
 _END: Final = re.compile(
     rf"[.;:!?…—–(){{}}\n]|,(?!\d)|[”\"](?= \w)| - |(?<!\w)['’](?=\s)"
     rf"| (?:after|before|because|when|while|whereas|but|although|though|since|unless|until|amid|"
-    rf"according|despite|so that|following|during|if|and (?:he|she|they|we|it|I)|(?<!many "
+    rf"according|despite|so that|for fear|following|during|if|and (?:he|she|they|we|it|I)|(?<!many "
     rf")(?<!much )(?<!well )as(?! many\b| much\b| well\b| of\b))\b"
     rf"| (?:late |early |earlier |on |last |this |next )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     rf"Sun)day|"

@@ -16,6 +16,7 @@ from onrecord.record.entry import Quantity, Standing, Status
 from onrecord.record.text import Span
 from onrecord.resolve.measures.heads import COMPLETE, same
 from onrecord.resolve.measures.mentions import Mention
+from onrecord.resolve.measures.words import GENERAL
 
 DEED: Final = "deed"
 _SHARE: Final = 0.5
@@ -191,7 +192,7 @@ def _is_like(group: Group, one: Candidate) -> bool:
     if group.name:
         return False
     if not one.stems or not group.stems:
-        return _same_number(group, one)
+        return any(_same_words(other, one) for other in group.members) or _same_number(group, one)
     if (one.mention is None) != (group.members[0].mention is None):
         return False
     if one.mention is not None and not any(same(o.noun, one.noun) for o in group.members):
@@ -206,6 +207,20 @@ def _is_like(group: Group, one: Candidate) -> bool:
             return False
         return shared >= 2 and shared > _SHARE * fewer
     return shared > 0 and shared > _SHARE * fewer - 0.01
+
+
+def _same_words(other: Candidate, one: Candidate) -> bool:
+    """True for "her tax plan" and "the tax plan", and for two states of emergency."""
+    a, b = other.mention, one.mention
+    if (
+        a is None
+        or b is None
+        or a.noun != b.noun
+        or (other.actor and one.actor and one.actor != other.actor)
+    ):
+        return False
+    words = [w for w in b.told if w not in GENERAL]
+    return one.noun in COMPLETE or (bool(words) and set(words) <= set(a.told))
 
 
 def _same_number(group: Group, one: Candidate) -> bool:

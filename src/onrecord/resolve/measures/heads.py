@@ -52,7 +52,7 @@ COMPLETE: Final = words("curfew ceasefire cease-fire truce blockade") | {
 }  # fmt: skip
 # Never one, but always several.
 _ONLY_MANY: Final = {"sanction": "sanctions", "guideline": "guidelines"}
-_ALWAYS_ONE: Final = words("legislation guidance")
+ALWAYS_ONE: Final = words("legislation guidance")
 
 # Nouns that may stand for one another where an article comes back to a measure.
 SAME: Final = tuple(
@@ -209,7 +209,7 @@ def _table() -> dict[str, Head]:
         for noun in phrases(nouns):
             if noun not in _ONLY_MANY:
                 rows[noun] = Head(noun, kind, clear)
-            if noun not in _ALWAYS_ONE:
+            if noun not in ALWAYS_ONE:
                 rows[_many(noun)] = Head(noun, kind, clear, many=True)
     return rows
 

@@ -11,6 +11,7 @@ from onrecord.record.text import Span
 from onrecord.resolve.measures.complements import Complement, Form, complement
 from onrecord.resolve.measures.heads import (
     ALIASES,
+    ALWAYS_ONE,
     CLEAR_WITH,
     HEADS,
     NAMED,
@@ -27,6 +28,7 @@ from onrecord.resolve.measures.words import (
     STOPS,
     Word,
     is_modifier,
+    is_verbal,
 )
 from onrecord.resolve.tables import either, words
 
@@ -110,7 +112,7 @@ _NUMBERED_KINDS: Final = {"executive order": "order", "proclamation": "order"}
 _SMALL_IN_NAMES: Final = words("of for and in on the to against from")
 _DROPPED: Final = words("the a an this that")
 _POSSESSIVES: Final = words("his her its their our my your")
-_MOST_BEFORE: Final = 8
+_MOST_BEFORE: Final = 12
 _MOST_NAME: Final = 10
 # Nouns that are verbs as well: without an article or an adjective before them they are no noun.
 _NOBODYS: Final = words("mr mrs ms dr")
@@ -228,7 +230,8 @@ def _phrase(
         if not word.is_mark and word.low not in DETERMINERS and not word.owns
     )
     if not determiner and owner is None:
-        if not told and not (head.many and (head.clear or _is_object(said, first, head))):
+        bare = head.many or head.noun in ALWAYS_ONE
+        if not told and not (bare and (head.clear or _is_object(said, first, head))):
             return None  # "to ban", "in law", "she plans to"
         if at > first and head.many and said[at - 1].has_capital and not head.clear:
             return None  # "the Tax Policy Center plans to"
@@ -280,8 +283,12 @@ def _is_something_else(said: Sequence[Word], at: int, after: Word | None, head: 
 
 
 def _left(said: Sequence[Word], at: int, low: int) -> tuple[int, str, Span | None]:
-    """Where the phrase of a head begins, its determiner, and whose it is; not before `low`."""
-    first = at
+    """Where the phrase of a head begins, its determiner, and whose it is; not before `low`.
+
+    A participle ("reducing", "supported") belongs to it only behind a determiner.
+    """
+    first = sure = at
+    verbal = False
     while first and at - first < _MOST_BEFORE:
         one = said[first - 1]
         if one.start < low:
@@ -289,15 +296,17 @@ def _left(said: Sequence[Word], at: int, low: int) -> tuple[int, str, Span | Non
         if one.owns:
             start = _owner(said, first - 1)
             return start, "", Span(said[start].start, one.end)
-        if one.text == ")" and first >= 4 and said[first - 3].text == "(" and said[first - 4].owns:
-            first -= 3
+        if one.text == ")" and first >= 4 and said[first - 3].text == "(":
+            first -= 3  # "the Free Trade Area (FTA) agreement"
             continue
         if one.low in DETERMINERS:
             return first - 1, one.low, None
         if not is_modifier(one, said[first - 2] if first > 1 else None):
             break
         first -= 1
-    return first, "", None
+        verbal = verbal or is_verbal(one)
+        sure = sure if verbal else first
+    return sure, "", None
 
 
 def _owner(said: Sequence[Word], at: int) -> int:

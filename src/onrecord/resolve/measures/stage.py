@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.record.entry import Entry, Measure, Standing
@@ -13,6 +14,7 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.casting import cast
 from onrecord.resolve.measures import actors, deeds
+from onrecord.resolve.measures.complements import Form, complement
 from onrecord.resolve.measures.days import day
 from onrecord.resolve.measures.deeds import Deed
 from onrecord.resolve.measures.grouping import DEED, Candidate, grouped
@@ -138,20 +140,32 @@ class _Reading:
         return candidate
 
     def _candidate(self, one: Mention, sentence: Span) -> Candidate:
-        told = self._words(one.spans)
         found = list(statuses(self.text, one, sentence))
+        standings = [self._standing(each, one, sentence) for each in found]
+        if one.behind is None and standings:
+            one = self._goes_on(one, standings[0], sentence)
+        told = self._words(one.spans)
         default = by_noun(one)
+        own = told if one.owner is None else self._words((Span(one.owner.end, one.last),))
         return Candidate(
             one.spans,
             told,
             one.kind,
-            stems(one.name or told),
+            stems(one.name or own),
             one,
-            [self._standing(each, one, sentence) for each in found],
+            standings,
             self._standing(default, one, sentence, dated=False) if default else None,
             None if one.name else quantity(told),
             self._actor(one, found, sentence),
         )
+
+    def _goes_on(self, one: Mention, first: Standing, sentence: Span) -> Mention:
+        """`A bill was proposed in 2016 to ban it`: a complement behind the status."""
+        at = first.evidence[-1].end
+        behind = complement(self.text, at, sentence.end, one.head) if at > one.end else None
+        if behind is None or behind.form is not Form.DEED:
+            return one
+        return replace(one, behind=behind)
 
     def _actor(self, one: Mention, found: Sequence[Found], sentence: Span) -> str | None:
         if one.owner is None and not found:

@@ -95,7 +95,7 @@ _WITHIN: Final = {
 }  # fmt: skip
 # Nouns that are a status by themselves, where the article says no other.
 _BY_NOUN: Final = {
-    "proposal": Status.PROPOSED, "bill": Status.PROPOSED, "referendum": Status.PROPOSED,
+    "proposal": Status.PROPOSED, "bill": Status.PROPOSED,
     "ballot measure": Status.PROPOSED,
     "draft proposal": Status.DRAFT, "draft plan": Status.DRAFT, "draft order": Status.DRAFT,
     "draft bill": Status.DRAFT, "draft memo": Status.DRAFT, "draft memorandum": Status.DRAFT,
@@ -230,6 +230,7 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
     for at in dict.fromkeys((one.end, one.last)):
         if (told := _behind(text, at, sentence, asked=bool(asked))) is not None:
             yield told
+            yield from _then(text, told, sentence)
             break
     if (told := _whose(text, one, sentence)) is not None and not asked:
         yield told
@@ -241,6 +242,19 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
             yield Found(
                 _WITHIN[word], Span(at, at + len(word)) if at >= 0 else Span(one.start, one.end)
             )
+
+
+def _then(text: str, told: Found, sentence: Span) -> Iterator[Found]:
+    """`was proposed in 2016 but was not passed`: what came of it next."""
+    if match := _NEXT.match(text, told.words.end, sentence.end):
+        later = _behind(text, match.end(), sentence, asked=False)
+        if later is not None:
+            yield later
+
+
+_NEXT: Final = re.compile(
+    r"[^.;:“”\"\n]{0,70}?,? (?:and|but)(?: then| later)?(?= (?:was|were|has|had|is|never)\b)"
+)
 
 
 def by_noun(one: Mention) -> Found | None:

@@ -121,6 +121,11 @@ GENERAL: Final = words(
 _ADVERBS: Final = words("highly newly recently hugely deeply widely so-called")
 
 
+def is_verbal(word: Word) -> bool:
+    """True for a word that is a modifier only behind a determiner: "reducing", "supported"."""
+    return word.low.endswith(("ed", "ing")) and "-" not in word.low and not word.has_capital
+
+
 def is_modifier(word: Word, before: Word | None) -> bool:
     """True for a word that may stand between a determiner and its noun."""
     if word.is_mark:
@@ -129,9 +134,4 @@ def is_modifier(word: Word, before: Word | None) -> bool:
         return before is None or before.low in DETERMINERS or before.owns
     if word.low in STOPS:
         return False
-    verbal = word.low.endswith(("ed", "ing")) and "-" not in word.low and not word.has_capital
-    if verbal and not (
-        before is not None and (before.low in DETERMINERS or before.owns or before.text == ")")
-    ):
-        return False  # "reducing taxes", "voters supported bans"
     return not word.low.endswith("ly") or word.low in _ADVERBS or word.has_capital

@@ -19,6 +19,7 @@ MAKING: Final = frozenset(
      Status.PLEDGED, Status.PLEDGED_NOT)
 )  # fmt: skip
 _NEAR: Final = 70
+_IN: Final = re.compile(r"\b(?:of|in|on|from|near|at|to|off)(?: the)? $", re.IGNORECASE)
 _BY: Final = re.compile(
     r"(?: (?:on )?\w+day| yesterday| today| in \w+(?: \d{4})?| last \w+)? by (?:the |then-)?", re.I
 )
@@ -65,7 +66,7 @@ def subject(text: str, verb: int, cast: Cast, sentence: Span) -> str | None:
             continue
         if naming.mention.kind is not Kind.PLACE:
             return name
-        if not between.strip(" ,"):
+        if not between.strip(" ,") and not _IN.search(text, low, naming.start):
             places.append(name)
     return places[0] if places else None
 

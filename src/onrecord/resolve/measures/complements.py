@@ -82,20 +82,21 @@ _SKIPPED: Final = re.compile(
     r"(?: \([^()\n]{1,40}\))?(?:,? (?:which|that) (?:was|were|is|has|have|had|would|will|could)\b"
     r"[^,.;\n]{2,120}, (?=to |that would ))?"
 )
+_MODAL: Final = "(?:would|will|could|may|might|should|shall)"
 _DEED: Final = re.compile(
     r"(?: (?:called|known as|dubbed|entitled) [^,.\n]{3,60})?"
     r"(?: (?:designed|intended|meant)(?= to ))?,? (?:"
     r"aimed at [a-z]+ing\b|"
     r"to (?:not )?(?!(?:the|a|an|his|her|its|their|this|that|date|be|become|pass|take effect|go|"
     r"win|succeed|work|move)\b)[a-z]{2,}\w*"
-    rf"|(?:that|which) (?:(?:would|will|could|may|might|should|shall)(?! (?:be|have been|not "
-    rf"be)\b)(?: have)?|{_DOES})\b"
+    rf"|(?:that|which) (?:{_MODAL}(?! (?:be|have been|not be)\b)(?: have)?|{_DOES})\b"
     rf"|(?:{_DOING})\b"
     r"|under which\b|for \w+ to [a-z]+\b|for [a-z]+ing\b)"
 )
 _THING: Final = re.compile(
     r" (?:on|against|for|of|over|between|regarding|concerning|with|from|in)"
-    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|behalf\b|hold\b|effect\b|place\b|force\b|court\b|track\b|ice\b|appeal\b|"
+    r" (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:behalf|hold|effect|place|force|court|"
+    r"track|ice|appeal)\b|"
     r"the table\b|the ballot\b|paper\b|course\b|example\b|now\b|years?\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|aug|sept|oct|nov|dec)\b|\d{1,2} [A-Z]|(?:19|20)\d\d\b|him\b|them\b|us\b|me\b|it\b)",

@@ -88,7 +88,7 @@ CLEAR_WITH: Final = {
     ),
     "freeze": words("hiring wage price pay spending rate visa asset travel rent federal tax"),
     "tax": words(
-        "carbon income estate sales soda wealth fuel property border gas excise inheritance"
+        "carbon soda wealth fuel border gas excise inheritance windfall sugar"
     ),
     "duty": words("import anti-dumping export customs countervailing"),
     "law": words(
@@ -168,7 +168,7 @@ NOT_AFTER: Final = {
     "guidance": words("earnings parental spiritual career navigation legal full-year"),
     "freeze": words("brain deep hard big"),
     "fee": words("transfer legal entry admission entrance match user attorney service"),
-    "tax": words("back"),
+    "tax": words("back income property sales estate state local"),
     "duty": words("heavy active off on jury fiduciary guard civic moral patriotic double night"),
     "mandate": words("popular electoral fresh clear"),
 }  # fmt: skip

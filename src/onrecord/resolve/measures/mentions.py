@@ -183,11 +183,14 @@ def _capitals(said: Sequence[Word]) -> Iterator[tuple[Span, str, str]]:
         inner = [one for one in name[:-1] if one.low not in _SMALL_IN_NAMES]
         if not inner or any(one.low in NAMED_NOT for one in inner):
             continue
+        if word.text == "Order" and name[0].low not in _ORDERED:
+            continue  # the name of a decoration
         if word.text in _NEEDS_TWO and len(inner) < 2:
             continue
         yield Span(name[0].start, word.end), " ".join(one.low for one in name), kind
 
 
+_ORDERED: Final = words("executive emergency presidential public")
 _NEEDS_TWO: Final = frozenset(["Bill", "Plan", "Deal", "Order", "Resolution"])
 
 
@@ -244,6 +247,8 @@ def _phrase(
     behind = complement(text, end, sentence.end, head)
     if not determiner and owner is None and not told and behind is None:
         return None
+    if head.noun == "order" and behind is not None and text.startswith("for ", behind.span.start):
+        return None  # goods that somebody buys
     definite = owner is not None or (bool(determiner) and determiner not in OPEN_DETERMINERS)
     return Mention(start, end, whole, head, number, "", told, owner, behind, definite)
 
@@ -303,10 +308,16 @@ def _left(said: Sequence[Word], at: int, low: int) -> tuple[int, str, Span | Non
             return first - 1, one.low, None
         if not is_modifier(one, said[first - 2] if first > 1 else None):
             break
+        if is_verbal(one) and first > 1 and _is_name(said[first - 2]):
+            break  # "the House promoting civil rights legislation"
         first -= 1
         verbal = verbal or is_verbal(one)
         sure = sure if verbal else first
     return sure, "", None
+
+
+def _is_name(word: Word) -> bool:
+    return word.has_capital and not word.owns and word.low not in DETERMINERS
 
 
 def _owner(said: Sequence[Word], at: int) -> int:

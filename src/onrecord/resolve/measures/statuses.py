@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.entry import Status
@@ -39,7 +39,7 @@ class Found:
 _DONE: Final = (
     (Status.PROPOSED, "propose, introduce, float, suggest, recommend, submit, consider, mull, "
                       "weigh, push for, advocate, sponsor, call for, table, "
-                      "negotiate, circulate, put forward, reintroduce, vote on"),
+                      "negotiate, circulate, put forward, reintroduce"),
     (Status.DRAFT, "draft, draw up"),
     (Status.NEVER_ADOPTED, "reject, vote down, defeat, abandon, shelve, scrap, drop, kill, "
                            "filibuster, disavow, disown, shoot down"),
@@ -229,19 +229,27 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
     asked = _ASKED.search(text, max(sentence.start, one.whole - 50), one.whole)
     for at in dict.fromkeys((one.end, one.last)):
         if (told := _behind(text, at, sentence, asked=bool(asked))) is not None:
-            yield told
+            yield _for_kind(told, text, one)
             yield from _then(text, told, sentence)
             break
     if (told := _whose(text, one, sentence)) is not None and not asked:
         yield told
     if (told := _before(text, one, sentence)) is not None:
-        yield told
+        yield _for_kind(told, text, one)
     for word in one.told:
         if word in _WITHIN and not asked:
             at = text.casefold().find(word, one.start, one.end)
             yield Found(
                 _WITHIN[word], Span(at, at + len(word)) if at >= 0 else Span(one.start, one.end)
             )
+
+
+def _for_kind(told: Found, text: str, one: Mention) -> Found:
+    """A bill that is introduced is proposed; a curfew that is introduced is in force."""
+    introduced = told.words.of(text).casefold().endswith(("introduced", "introduces"))
+    if introduced and one.kind in ("ban", "rule", "levy", "order"):
+        return replace(told, status=Status.OFFICIAL)
+    return told
 
 
 def _then(text: str, told: Found, sentence: Span) -> Iterator[Found]:
@@ -257,9 +265,17 @@ _NEXT: Final = re.compile(
 )
 
 
+_DRAFTS: Final = tuple(noun for noun, status in _BY_NOUN.items() if status is Status.DRAFT)
+
+
 def by_noun(one: Mention) -> Found | None:
-    """The status that a noun is by itself: a proposal is proposed."""
-    status = None if one.name else _BY_NOUN.get(one.noun)
+    """The status that a noun is by itself: a proposal is proposed.
+
+    Of a bill only where it says what it would do: "the 1994 crime bill" is law.
+    """
+    status = None if one.name or not one.says_what else _BY_NOUN.get(one.noun)
+    if one.noun in ("proposal", *_DRAFTS) and not one.name:
+        status = _BY_NOUN[one.noun]
     return Found(status, Span(one.start, one.end)) if status else None
 
 
@@ -328,10 +344,13 @@ def _before(text: str, one: Mention, sentence: Span) -> Found | None:
     lead = text[low : match.start("word")]
     fill = _tail(lead)
     going_on = word.split(" ")[0].endswith("ing")
-    if going_on and not _CAUSED.search(lead) and not (_IS.search(fill) and status in _GOING_ON):
+    caused = _CAUSED.search(lead) and status is not Status.CARRIED_OUT
+    if going_on and not caused and not (_IS.search(fill) and status in _GOING_ON):
         return None  # "is blocking the bill" tells of an attempt
     if _IS.search(fill) and not going_on:
         return None  # "was signed the ban": no object
+    if word.endswith(" for") and text.startswith(" to be ", one.last):
+        return None  # "called for the bill to be withdrawn"
     if _PASSES.fullmatch(word) and _CHAMBERS.search(lead) and not _BODIES.search(lead):
         status = Status.PROPOSED
     span = Span(match.start("word"), match.end("word"))

@@ -114,7 +114,8 @@ GENERAL: Final = words(
     potential likely so-called whole entire full complete total partial blanket broad broader wide
     comprehensive bipartisan partisan global international economic legal constitutional official
     formal informal secret public private expensive generous radical extreme modest unpopular
-    popular common-sense sensible specific certain various long short detailed ambitious original
+    popular exact legislative common-sense sensible specific certain various long short detailed
+    ambitious original
     government state city social longest shortest so-called two three four five one
     """
 )

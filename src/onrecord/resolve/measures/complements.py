@@ -136,6 +136,8 @@ def complement(text: str, at: int, end: int, noun: Head) -> Complement | None:
         start -= 1
     for pattern, form in ((_DEED, Form.DEED), (_THING, Form.THING)):
         if match := pattern.match(text, start, end):
+            if match.group().startswith(", to ") and start == at:
+                continue  # "enacted an order, to take part in a celebration": a purpose
             if form is Form.THING and not _may_follow(match.group(), noun):
                 continue
             low = match.start() + len(match.group()) - len(match.group().lstrip(" ,"))

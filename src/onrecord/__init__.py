@@ -31,8 +31,11 @@ from onrecord.record.entry import (
     Interval,
     Measure,
     Office,
+    Quantity,
     Speaker,
     SpeakerType,
+    Standing,
+    Status,
 )
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Statement
@@ -63,6 +66,7 @@ __all__ = [
     "OffsetError",
     "OnRecordError",
     "Pipeline",
+    "Quantity",
     "Reason",
     "Record",
     "RecordError",
@@ -71,7 +75,9 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerType",
+    "Standing",
     "Statement",
+    "Status",
     "WireError",
     "open_record",
 ]

@@ -20,6 +20,8 @@ from onrecord.record.link import Link
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
 from onrecord.resolve.across.identities import Identities
+from onrecord.resolve.measures.across import Courses
+from onrecord.resolve.measures.stage import measures
 from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
@@ -115,7 +117,8 @@ class Pipeline:
             likely = (one for one in resolved if one.statement.probability >= (least or 0.0))
             entries = told_together(likely)
             within = tuple(compare(entries, neighbours=InMemory(entries)))
-            yield ArticleRecord(extract.document.article, entries, links=within)
+            told = measures(extract.document, entries, offices=offices)
+            yield ArticleRecord(extract.document.article, entries, told, links=within)
 
     def add(
         self,
@@ -136,7 +139,7 @@ class Pipeline:
             earlier = _Both(InMemory(told.entries), record)
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}
-            new = record.add(connected, phrases=index, matcher=Identities())
+            new = record.add(connected, phrases=index, matcher=Identities(), measures=Courses())
             yield Added(connected, new)
 
 
@@ -184,7 +187,12 @@ def match(record: Record, *, anew: bool = False) -> None:
 
 def examine(record: Record) -> Iterator[Finding]:
     """Whatever in a record is not as it should be, also in what matching has made of it."""
-    return record.doctor(matcher=Identities())
+    return record.doctor(matcher=Identities(), measures=Courses())
+
+
+def match_measures(record: Record) -> None:
+    """Match all measures of a record anew."""
+    record.measures.rebuild(Courses())
 
 
 def links(told: Sequence[ArticleRecord]) -> list[Link]:

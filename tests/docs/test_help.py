@@ -9,13 +9,18 @@ import pytest
 from consoles import ROOT, blocks, run
 
 from onrecord.cli.main import COMMANDS, group
+from onrecord.cli.measures import COMMANDS as MEASURES
 from onrecord.cli.people import COMMANDS as PEOPLE
 
 SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 
-# Commands, and those of the group `people`.
-EVERY = [*COMMANDS, *(f"people {name}" for name in PEOPLE)]
+# Commands, and those of the groups `measures` and `people`.
+EVERY = [
+    *COMMANDS,
+    *(f"measures {name}" for name in MEASURES),
+    *(f"people {name}" for name in PEOPLE),
+]
 
 
 # Those that judge, and what was judged before.

@@ -47,9 +47,9 @@ def test_what_the_samples_give_is_of_the_schema(printed):
 
 
 def test_every_key_of_a_statement_is_in_the_reference():
-    """And of an article, a speaker and a link."""
+    """And of an article, a speaker, a measure and a link."""
     reference = (ROOT / "docs" / "reference" / "wire.md").read_text(encoding="utf-8")
-    for name in ("record", "article", "statement", "link"):
+    for name in ("record", "article", "statement", "measure", "link"):
         for key in SCHEMA["$defs"][name]["properties"]:
             assert f"`{key}`" in reference, key
     for key in SCHEMA["$defs"]["speaker"]["properties"]:

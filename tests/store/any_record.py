@@ -12,8 +12,11 @@ from onrecord.record.entry import (
     Interval,
     Measure,
     Office,
+    Quantity,
     Speaker,
     SpeakerType,
+    Standing,
+    Status,
 )
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Statement
@@ -95,6 +98,26 @@ def entries(draw: st.DrawFn, article: Article) -> Entry:
 
 
 @st.composite
+def measures(draw: st.DrawFn, article: Article, entries: list[str]) -> Measure:
+    """A measure of an article, with what became of it and who speaks of it."""
+    some = spans(article.text)
+    standings = st.builds(Standing, st.sampled_from(Status), some, intervals)
+    numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+    quantities = st.none() | st.builds(Quantity, words, numbers, words, st.booleans())
+    return Measure(
+        article.id,
+        draw(words),
+        draw(spans(article.text, min_size=1)),
+        draw(st.sampled_from(["law", "plan", "deed"])),
+        tuple(draw(st.lists(standings, max_size=2))),
+        draw(maybe),
+        draw(quantities),
+        draw(some),
+        tuple(draw(st.permutations(entries)))[:2],
+    )
+
+
+@st.composite
 def article_records(draw: st.DrawFn) -> ArticleRecord:
     """An article with entries, some within others, measures, links and skips."""
     article = draw(articles)
@@ -109,7 +132,7 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
         for one in found
     ]
     some = spans(article.text)
-    measures = st.builds(Measure, words, some, maybe, maybe, maybe, intervals)
+    told = measures(article, [entry.id for entry in found])
     reasons = st.lists(st.builds(Reason, words, some, some), max_size=2).map(tuple)
     links = [
         Link(found[0].id, other.id, relation, draw(probabilities), draw(reasons))
@@ -119,7 +142,7 @@ def article_records(draw: st.DrawFn) -> ArticleRecord:
     return ArticleRecord(
         article=article,
         entries=tuple(found),
-        measures=tuple(draw(st.lists(measures, max_size=2))),
+        measures=tuple(draw(st.lists(told, max_size=2, unique_by=lambda one: one.id))),
         links=tuple(links),
         skips=tuple(draw(st.lists(st.builds(Skip, words, words), max_size=2))),
     )

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from onrecord.record.entry import ArticleRecord, Entry, Interval, Office, Speaker, SpeakerType
+from onrecord.record.entry import (
+    ArticleRecord,
+    Entry,
+    Interval,
+    Measure,
+    Office,
+    Speaker,
+    SpeakerType,
+    Standing,
+    Status,
+)
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Kind, Statement
 from onrecord.record.text import Article, Span
@@ -54,6 +65,24 @@ def kelly(outlet: str = "The Harbour Post", model: str = MODEL) -> ArticleRecord
             said(article, "No mass deportations", "John Kelly", on=THURSDAY, model=model),
         ),
     )
+
+
+def measured() -> ArticleRecord:
+    """The same, with the measure that he rules out."""
+    told = kelly()
+    use, force = told.entries[0].statement.content[0], Span(22, 41)
+    ruled_out = Standing(Status.PLEDGED_NOT, (use,), Interval.day(THURSDAY))
+    measure = Measure(
+        told.article.id,
+        force.of(told.article.text),
+        (force,),
+        "deed",
+        (ruled_out,),
+        "John Kelly",
+        mentions=(force,),
+        statements=(told.entries[0].id,),
+    )
+    return replace(told, measures=(measure,))
 
 
 def trump() -> ArticleRecord:

@@ -12,7 +12,8 @@ from small_world import kelly, repeats, trump
 from onrecord.errors import RecordError
 from onrecord.store.sql import open_record
 
-MEASURED = "INSERT INTO measures VALUES (1, 0, 'a plan', NULL, NULL, NULL, NULL, NULL, '[[0,999]]')"
+SPANS = "'plan', 'a plan', NULL, NULL, NULL, NULL, NULL, '[[0,999]]', '[]', NULL"
+MEASURED = f"INSERT INTO measures VALUES (1, 'f00d', 1, 0, {SPANS})"
 NESTED = "UPDATE entries SET nested_in = (SELECT id FROM entries WHERE number = 2)"
 RENAMED = "UPDATE speakers SET name = 'Kelly Jones' WHERE entry = 1"
 
@@ -51,7 +52,7 @@ def tamper(path: Path, statement: str) -> None:
         ("INSERT INTO evidence VALUES (1, 'place', '[[0,999]]')", {"span"}),
         ("UPDATE reasons SET a_spans = '[[0,999]]'", {"span"}),
         ("UPDATE reasons SET b_spans = '[[0,999]]'", {"span"}),
-        (MEASURED, {"span"}),
+        (MEASURED, {"span", "id"}),
         (RENAMED, {"speaker", "appearance"}),
         ("UPDATE entries SET source_probability = 2 WHERE number = 1", {"damaged"}),
         (f"{NESTED} WHERE number = 1", set()),

@@ -7,11 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_world import kelly
+from small_world import kelly, measured
 
 from onrecord.record.people import Membership, Person, Post, Register
 from onrecord.record.source import Source
 from onrecord.resolve.across.identities import Identities
+from onrecord.resolve.measures.across import Courses
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
 
@@ -38,7 +39,7 @@ def test_every_example_finds_something(tmp_path: Path, example: str) -> None:
     """As another program would run it."""
     path = tmp_path / "onrecord.db"
     with open_record(path) as record:
-        record.add(kelly(), matcher=Identities())
+        record.add(measured(), matcher=Identities(), measures=Courses())
         record.import_register(SECRETARY, source=Source("officials.csv"))
     connection = sqlite3.connect(path)
     found = connection.execute(example).fetchall()

@@ -15,8 +15,9 @@ UNSOUND = 1  # the exit status when something does not hold
 def command(ctx: click.Context) -> None:
     """Check that all the record promises still holds.
 
-    Every span cuts the words it did, every id is the hash of its thing, who is
-    one is what matching says. Lists what does not hold and leaves with status 1; changes nothing.
+    Every span cuts the words it did, every id is the hash of its thing, which
+    speakers and which measures are one is what matching says. Lists what does
+    not hold and leaves with status 1; changes nothing.
     """
     from onrecord.pipeline import examine
     from onrecord.store.sql import open_record
@@ -36,6 +37,7 @@ def command(ctx: click.Context) -> None:
             counted(held.articles, "article"),
             counted(held.entries, "statement"),
             counted(held.speakers, "named speaker"),
+            counted(held.measures, "measure"),
             counted(held.links, "link"),
         )
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli import screen
+from onrecord.cli import courses, screen
 from onrecord.cli.linked import linked
 from onrecord.cli.options import JSONL, Run, note
 from onrecord.cli.plain import counted, safe
@@ -62,6 +62,7 @@ def _json_last(told: Sequence[ArticleRecord], links: list[Link], skips: Sequence
 def _drawn(told: ArticleRecord) -> None:
     console = screen.Screen()
     screen.draw(screen.article_record(told, console), console)
+    screen.draw(courses.of_article(told.measures, console), console)
     console.print()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli import screen
+from onrecord.cli import courses, screen
 from onrecord.cli.linked import linked
 from onrecord.cli.plain import counted, post, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
@@ -44,6 +44,7 @@ def article(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
     """An article with all its statements, and what they are linked with."""
     (one,) = told
     yield from screen.article_record(one, console)
+    yield from courses.of_article(one.measures, console)
     yield from linked(one.links, _homes(one.links, record), console)
 
 

@@ -116,16 +116,85 @@ def _those(after: tuple[str, ...], ids: set[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in after if id_ in ids)
 
 
+class Status(StrEnum):
+    """What became of a measure, by the words of one article."""
+
+    PROPOSED = "proposed"
+    DRAFT = "draft"
+    NEVER_ADOPTED = "never_adopted"
+    ANNOUNCED = "announced"
+    OFFICIAL = "official"
+    ORDERED = "ordered"
+    PLEDGED = "pledged"
+    PLEDGED_NOT = "pledged_not"
+    BLOCKED = "blocked"
+    RESCINDED = "rescinded"
+    CARRIED_OUT = "carried_out"
+
+
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A law, order, draft or plan that the article speaks of, and what became of it."""
+class Quantity:
+    """How much or how many, in the article's words, and as a number where they give one.
+
+    `number` is None for "thousands"; `unit` is what is counted ("National Guard
+    troops"), "percent", or a currency's sign.
+    """
 
     text: str
+    number: float | None = None
+    unit: str = ""
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status that an article gives to a measure, the days it says, and its words."""
+
+    status: Status
     evidence: Spans
-    status: str | None = None
-    actor: str | None = None
-    quantity: str | None = None
     date: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What an article speaks of as proposed, ordered, promised or ruled out.
+
+    `article` is the article's id. `text` are the fullest words for it, on one
+    line, cut by `evidence`; `mentions` are all words for it. `kind` says what it
+    is (law, order, rule, ban, pact, levy, plan, or deed: what a pledge or an order
+    says). `standings` are what the article says became of it, the last being what
+    holds now; none where it says nothing. `statements` are the ids of those that
+    speak of it. Raises OnRecordError where there are no words for it.
+    """
+
+    article: str
+    text: str
+    evidence: Spans
+    kind: str = "plan"
+    standings: tuple[Standing, ...] = ()
+    actor: str | None = None
+    quantity: Quantity | None = None
+    mentions: Spans = ()
+    statements: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise OnRecordError(f"a measure of article {self.article} has no words")
+
+    @property
+    def id(self) -> str:
+        """What the measure is: its article and the words it rests on."""
+        rests = ";".join(f"{s.start}:{s.end}" for s in self.evidence)
+        return digest("measure", self.article, rests)
+
+    @property
+    def status(self) -> Status | None:
+        return self.standings[-1].status if self.standings else None
+
+    @property
+    def date(self) -> Interval | None:
+        """The days of the status."""
+        return self.standings[-1].date if self.standings else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from onrecord.record.entry import (
     Entry,
     Interval,
     Measure,
+    Quantity,
     Speaker,
+    Standing,
     told_together,
 )
 from onrecord.record.link import Link
@@ -139,10 +141,36 @@ def interval(told: Interval | None) -> Json | None:
 def measure(told: Measure) -> Json:
     """A measure and what became of it."""
     return {
+        "id": told.id,
+        "kind": told.kind,
         "text": told.text,
-        "status": told.status,
+        "status": told.status and told.status.value,
         "actor": told.actor,
-        "quantity": told.quantity,
+        "quantity": quantity(told.quantity),
+        "date": interval(told.date),
+        "evidence": spans(told.evidence),
+        "mentions": spans(told.mentions),
+        "standings": [standing(one) for one in told.standings],
+        "statements": list(told.statements),
+    }
+
+
+def quantity(told: Quantity | None) -> Json | None:
+    """A quantity in the article's words and as a number; null where there is none."""
+    if told is None:
+        return None
+    return {
+        "text": told.text,
+        "number": told.number,
+        "unit": told.unit,
+        "approximate": told.approximate,
+    }
+
+
+def standing(told: Standing) -> Json:
+    """A status, its days, and the words that say both."""
+    return {
+        "status": told.status.value,
         "date": interval(told.date),
         "evidence": spans(told.evidence),
     }

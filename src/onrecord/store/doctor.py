@@ -13,7 +13,8 @@ from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
-from onrecord.store import matching, opening, reading, rows
+from onrecord.store import courses, matching, opening, reading, rows
+from onrecord.store.courses import MeasureMatcher
 from onrecord.store.faults import plainly, readable
 from onrecord.store.matching import Matcher
 from onrecord.store.register_doctor import CHECKED
@@ -29,6 +30,7 @@ from onrecord.store.tables import (
     SPEAKERS,
 )
 
+REJOIN = "`onrecord measures match` matches all measures anew"
 REMATCH = "`onrecord people match` matches everybody anew"
 
 
@@ -43,8 +45,9 @@ class Finding:
     did), nested (an entry is more probable than the one that it is nested in),
     speaker (a derived column of a speaker), appearance (who speaks in
     an article is not what its entries say), identity (who is one is not what
-    matching says), name (a derived column of a person of a register), search (the
-    full-text index is not in step). `subject` is the id of the thing, or the row.
+    matching says), course (which measures are one is not what matching says), name
+    (a derived column of a person of a register), search (the full-text index is not
+    in step). `subject` is the id of the thing, or the row.
     """
 
     kind: str
@@ -53,7 +56,12 @@ class Finding:
 
 
 def doctor(
-    engine: Engine, path: Path, matcher: Matcher | None, *, read_only: bool
+    engine: Engine,
+    path: Path,
+    matcher: Matcher | None,
+    measures: MeasureMatcher | None,
+    *,
+    read_only: bool,
 ) -> Iterator[Finding]:
     """Check everything; nothing is changed, and no finding means that all is well."""
     with plainly(path), engine.connect() as connection:
@@ -67,6 +75,8 @@ def doctor(
             yield from _search(engine, path)
     if matcher is not None and not read_only:
         yield from _guarded(path, str(path), _identities(engine, matcher))
+    if measures is not None and not read_only:
+        yield from _guarded(path, str(path), _courses(engine, measures))
 
 
 def _guarded(path: Path, subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -110,7 +120,7 @@ def _article(connection: Connection, path: Path, number: int) -> Iterator[Findin
     of = select(ENTRIES.c.number, ENTRIES.c.id).where(ENTRIES.c.article == number)
     for chunk in reading.chunks(connection.execute(of.order_by(ENTRIES.c.position)).all()):
         yield from _entries(connection, path, {row.number: row.id for row in chunk}, article)
-    yield from _guarded(path, kept.id, _measures(connection, number, kept.id, article))
+    yield from _guarded(path, kept.id, _measures(connection, number, article))
 
 
 def _entries(
@@ -172,12 +182,17 @@ def _cut(subject: str, field: str, spans: Spans, article: Article) -> Iterator[F
             yield Finding("span", subject, f"{field}: {error}")
 
 
-def _measures(
-    connection: Connection, number: int, subject: str, article: Article
-) -> Iterator[Finding]:
-    spans = select(MEASURES.c.spans).where(MEASURES.c.article == number)
-    for told in connection.scalars(spans.order_by(MEASURES.c.position)):
-        yield from _cut(subject, "measure", told, article)
+def _measures(connection: Connection, number: int, article: Article) -> Iterator[Finding]:
+    ids = select(MEASURES.c.id).where(MEASURES.c.article == number).order_by(MEASURES.c.position)
+    kept = connection.scalars(ids).all()
+    for id_, one in zip(
+        kept, reading.measures(connection, MEASURES.c.article == number), strict=True
+    ):
+        if one.id != id_:
+            yield Finding("id", id_, f"the measure's article and spans make it {one.id}")
+        yield from _cut(id_, "measure", (*one.evidence, *one.mentions), article)
+        for standing in one.standings:
+            yield from _cut(id_, standing.status.value, standing.evidence, article)
 
 
 def _told(connection: Connection, path: Path, table: Table) -> Iterator[Finding]:
@@ -232,6 +247,22 @@ def _identities(engine: Engine, matcher: Matcher) -> Iterator[Finding]:
         for what in sorted(before.keys() | now.keys()):
             if before.get(what) != now.get(what) and not waiting:
                 yield Finding("identity", what, f"matching says otherwise now; {REMATCH}")
+
+
+def _courses(engine: Engine, matcher: MeasureMatcher) -> Iterator[Finding]:
+    """What matching says of measures anew, in a transaction that is given up."""
+    told = select(MEASURES.c.id, MEASURES.c.course).order_by(MEASURES.c.id)
+    with opening.writing(engine).connect() as connection:
+        try:
+            kept = connection.execute(told).all()
+            courses.rebuild(connection, matcher)
+            anew = connection.execute(told).all()
+        finally:
+            connection.rollback()
+    for before, now in zip(kept, anew, strict=True):
+        # What waits for a matcher is not wrong.
+        if before.course is not None and before.course != now.course:
+            yield Finding("course", before.id, f"matching says otherwise now; {REJOIN}")
 
 
 def _matched(connection: Connection) -> tuple[dict[str, tuple[object, ...]], ...]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from onrecord.errors import InputError, NotFound
-from onrecord.record.entry import ArticleRecord, Entry, SpeakerType, told_together
+from onrecord.record.entry import ArticleRecord, Entry, Measure, SpeakerType, told_together
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.store import rows
@@ -43,6 +43,8 @@ from onrecord.store.tables import (
     REASONS,
     SKIPS,
     SPEAKERS,
+    SPOKEN_OF,
+    STANDINGS,
 )
 
 Thing = TypeVar("Thing")
@@ -103,10 +105,28 @@ def told(connection: Connection, number: int, least: float = 0.0) -> ArticleReco
     return ArticleRecord(
         article=article(connection, number),
         entries=told_together(entries(connection, numbers)),
-        measures=tuple(map(rows.measure, parts(connection, MEASURES.c.article, [number]))),
+        measures=tuple(measures(connection, MEASURES.c.article == number, least=least)),
         links=tuple(links(connection, least, touching)),
         skips=tuple(map(rows.skip, parts(connection, SKIPS.c.article, [number]))),
     )
+
+
+def measures(
+    connection: Connection, where: ColumnElement[bool], least: float = 0.0
+) -> Iterator[Measure]:
+    """Measures by article and place; of the statements about them those that are so probable."""
+    own = select(MEASURES, ARTICLES.c.id.label("article_id"))
+    own = own.join(ARTICLES, ARTICLES.c.number == MEASURES.c.article).where(where)
+    found = connection.execute(own.order_by(MEASURES.c.article, MEASURES.c.position)).all()
+    for chunk in chunks(found):
+        numbers = [row.number for row in chunk]
+        standings = _by(parts(connection, STANDINGS.c.measure, numbers), "measure")
+        about = select(SPOKEN_OF).join(ENTRIES, ENTRIES.c.id == SPOKEN_OF.c.entry)
+        about = about.where(SPOKEN_OF.c.measure.in_(numbers), likely(ENTRIES, least))
+        about = about.order_by(SPOKEN_OF.c.measure, SPOKEN_OF.c.position)
+        spoken = _by(connection.execute(about).all(), "measure")
+        for row in chunk:
+            yield rows.measure(row, standings[row.number], spoken[row.number])
 
 
 def entries(connection: Connection, numbers: Iterable[int]) -> Iterator[Entry]:

@@ -10,7 +10,17 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Row
 
-from onrecord.record.entry import Entry, Interval, Measure, Office, Speaker, SpeakerType
+from onrecord.record.entry import (
+    Entry,
+    Interval,
+    Measure,
+    Office,
+    Quantity,
+    Speaker,
+    SpeakerType,
+    Standing,
+    Status,
+)
 from onrecord.record.identity import Appearance, Weighed
 from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
@@ -217,26 +227,65 @@ def of_phrases(told: Iterable[str]) -> Iterator[Values]:
         yield {"phrase": phrase}
 
 
-def of_measures(told: Iterable[Measure]) -> Iterator[Values]:
-    """Rows of `measures`, but for their article."""
+def of_measure(told: Measure) -> Values:
+    """A row of `measures`, but for its number, its article and its place there."""
+    much = told.quantity
+    return {
+        "id": told.id,
+        "kind": told.kind,
+        "text": told.text,
+        "actor": told.actor,
+        "quantity": much and much.text,
+        "quantity_number": much and much.number,
+        "quantity_unit": much and much.unit,
+        "quantity_approximate": much and much.approximate,
+        "spans": told.evidence,
+        "mentions": told.mentions,
+    }
+
+
+def of_standings(told: Iterable[Standing]) -> Iterator[Values]:
+    """Rows of `standings`, but for their measure."""
     for position, one in enumerate(told):
         earliest, latest = _ends(one.date)
         yield {
             "position": position,
-            "text": one.text,
-            "status": one.status,
-            "actor": one.actor,
-            "quantity": one.quantity,
+            "status": one.status.value,
             "earliest": earliest,
             "latest": latest,
             "spans": one.evidence,
         }
 
 
-def measure(row: AnyRow) -> Measure:
-    """The measure of a row of `measures`."""
-    when = _interval(row.earliest, row.latest)
-    return Measure(row.text, row.spans, row.status, row.actor, row.quantity, when)
+def of_spoken(told: Iterable[str]) -> Iterator[Values]:
+    """Rows of `spoken_of`, but for their measure."""
+    for position, entry in enumerate(told):
+        yield {"position": position, "entry": entry}
+
+
+def standing(row: AnyRow) -> Standing:
+    """The standing of a row of `standings`."""
+    return Standing(Status(row.status), row.spans, _interval(row.earliest, row.latest))
+
+
+def measure(row: AnyRow, standings: Iterable[AnyRow], spoken: Iterable[AnyRow]) -> Measure:
+    """The measure of a row of `measures`, with its article's id as `article_id`, and its parts."""
+    much = None
+    if row.quantity is not None:
+        much = Quantity(
+            row.quantity, row.quantity_number, row.quantity_unit, row.quantity_approximate
+        )
+    return Measure(
+        row.article_id,
+        row.text,
+        row.spans,
+        row.kind,
+        tuple(map(standing, standings)),
+        row.actor,
+        much,
+        row.mentions,
+        tuple(one.entry for one in spoken),
+    )
 
 
 def of_skips(told: Iterable[Skip]) -> Iterator[Values]:

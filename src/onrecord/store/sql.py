@@ -25,10 +25,12 @@ from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.store import doctor, opening, reading, search, writing
+from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
 from onrecord.store.matching import Matcher
+from onrecord.store.measures import Measures
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
@@ -121,6 +123,7 @@ class Record(PeopleOnRecord):
         *,
         phrases: Mapping[str, Collection[str]] = {},
         matcher: Matcher | None = None,
+        measures: MeasureMatcher | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -130,20 +133,25 @@ class Record(PeopleOnRecord):
         replaced, and links of entries that are no longer found go. A link is
         kept if both its entries are in the record. `matcher` tells who of its
         speakers is who of the record; without one they wait until they are
-        matched. Once this returns, what it was given survives the end of the
-        program, however it ends.
+        matched; so do its measures without `measures`. Once this returns, what it was
+        given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
         writing.check(told, phrases)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases, matcher)
+            return writing.add(connection, told, phrases, matcher, measures)
 
     @property
     def identities(self) -> Identities:
         """Who is one across the articles, and what people judged of it."""
         return Identities(self._reading, self._writing)
+
+    @property
+    def measures(self) -> Measures:
+        """The measures that its articles speak of, and which of them are one."""
+        return Measures(self._reading, self._writing)
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order they came in."""
@@ -242,17 +250,19 @@ class Record(PeopleOnRecord):
         with self._reading() as connection:
             return Counts(*connection.execute(reading.totals()).one())
 
-    def doctor(self, *, matcher: Matcher | None = None) -> Iterator[Finding]:
+    def doctor(
+        self, *, matcher: Matcher | None = None, measures: MeasureMatcher | None = None
+    ) -> Iterator[Finding]:
         """Whatever in the record is not as it should be; nothing if all is well.
 
         Checks the file, that every pointer leads somewhere, that every id and
         digest is the hash of its thing, that every span cuts its text and the
         words that it cut when it was written, that who appears in an article is
-        what its entries say, and that the full-text index and, with a `matcher`,
-        the identities are in step (these two only where the record is open for
-        writing). Changes nothing.
+        what its entries say, and that the full-text index, with a `matcher` the
+        identities, and with `measures` which of those are one, are in step (these
+        only where the record is open for writing). Changes nothing.
         """
-        return doctor.doctor(self._open(), self.path, matcher, read_only=self.read_only)
+        return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
 
     def _open(self) -> Engine:
         if self._engine is None:

@@ -159,15 +159,50 @@ PHRASES: Final = Table(
 MEASURES: Final = Table(
     "measures",
     METADATA,
-    _of("article", "articles.number", primary_key=True),
-    _position(),
+    _key(),
+    _id(),
+    _of("article", "articles.number"),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
     _words("text"),
-    _words("status", nullable=True),
     _words("actor", nullable=True),
     _words("quantity", nullable=True),
+    Column("quantity_number", Float),
+    _words("quantity_unit", nullable=True),
+    Column("quantity_approximate", Boolean),
+    Column("spans", SpanList, nullable=False),
+    Column("mentions", SpanList, nullable=False),
+    Column("course", Text),
+    Index("measures_of_article", "article", "position", unique=True),
+    Index("measures_of_course", "course"),
+)
+
+STANDINGS: Final = Table(
+    "standings",
+    METADATA,
+    _of("measure", "measures.number", primary_key=True),
+    _position(),
+    Column("status", Text, nullable=False),
     Column("earliest", Date),
     Column("latest", Date),
     Column("spans", SpanList, nullable=False),
+)
+
+SPOKEN_OF: Final = Table(
+    "spoken_of",
+    METADATA,
+    _of("measure", "measures.number", primary_key=True),
+    _position(),
+    _known("entry", "entries.id", nullable=False),
+    Index("spoken_of_in", "entry"),
+)
+
+MEASURE_KEYS: Final = Table(
+    "measure_keys",
+    METADATA,
+    Column("key", Words, primary_key=True, nullable=False),
+    _of("measure", "measures.number", primary_key=True),
+    Index("measure_keys_of", "measure"),
 )
 
 SKIPS: Final = Table(

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
 
 from onrecord.errors import InputError
-from onrecord.record.entry import ArticleRecord
+from onrecord.record.entry import ArticleRecord, Measure
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import matching, reading, rows
+from onrecord.store import courses, matching, reading, rows
+from onrecord.store.courses import MeasureMatcher
 from onrecord.store.matching import Matcher
 from onrecord.store.tables import (
     ARTICLES,
@@ -23,6 +24,8 @@ from onrecord.store.tables import (
     REASONS,
     SKIPS,
     SPEAKERS,
+    SPOKEN_OF,
+    STANDINGS,
 )
 
 Phrases = Mapping[str, Collection[str]]
@@ -53,19 +56,43 @@ def check(told: ArticleRecord, phrases: Phrases) -> None:
                 raise InputError(f"entry {entry.id} is after {before}, which is not there")
         for spans in (said.source, said.cue, said.content, *entry.evidence.values()):
             rows.quoted(spans, told.article.text)
-    for measure in told.measures:
-        rows.quoted(measure.evidence, told.article.text)
+    _check_measures(told, ids)
     for strange in phrases.keys() - ids.keys():
         raise InputError(f"there are phrases of {strange}, which is no entry of article {home}")
 
 
+def _check_measures(told: ArticleRecord, ids: Collection[str]) -> None:
+    """Raises InputError and OffsetError for measures as `check` does for entries."""
+    home, seen = told.article.id, set[str]()
+    for measure in told.measures:
+        if measure.article != home:
+            raise InputError(f"measure {measure.id} is of article {measure.article}, not of {home}")
+        if measure.id in seen:
+            raise InputError(f"measure {measure.id} of article {home} is told twice")
+        seen.add(measure.id)
+        for entry in measure.statements:
+            if entry not in ids:
+                raise InputError(
+                    f"measure {measure.id} is spoken of in {entry}, which is not there"
+                )
+        standings = (standing.evidence for standing in measure.standings)
+        for spans in (measure.evidence, measure.mentions, *standings):
+            rows.quoted(spans, told.article.text)
+
+
 def add(
-    connection: Connection, told: ArticleRecord, phrases: Phrases, matcher: Matcher | None
+    connection: Connection,
+    told: ArticleRecord,
+    phrases: Phrases,
+    matcher: Matcher | None,
+    measures: MeasureMatcher | None = None,
 ) -> bool:
     """Keep an article and what was found in it; False if just that is kept already.
 
-    Without a matcher its speakers, and whoever they were matched with, wait for one.
+    Without a matcher its speakers, and whoever they were matched with, wait for one;
+    so do its measures without theirs.
     """
+    left: set[str] = set()
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
     links: tuple[Link, ...] = ()
     if number is None:
@@ -76,9 +103,10 @@ def add(
         if _same(before, told):
             return False
         links = before.links
+        left = courses.of_article(connection, number)
         _clear(connection, number, told.article)
     _write_entries(connection, number, told, phrases)
-    _insert(connection, MEASURES, _hung("article", number, rows.of_measures(told.measures)))
+    _write_measures(connection, number, told.measures)
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
     for link in (*links, *told.links):
         _write_link(connection, link)
@@ -87,6 +115,7 @@ def add(
         matching.match(connection, matcher, touched)
     else:
         matching.forget(connection, touched)
+    courses.match(connection, measures, left)
     return True
 
 
@@ -130,6 +159,20 @@ def _write_entries(
     for table, values in ((SPEAKERS, speakers), (EVIDENCE, evidence), (PHRASES, shared)):
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)
+
+
+def _write_measures(connection: Connection, article: int, told: Iterable[Measure]) -> None:
+    """Write the measures of an article with what became of them and who speaks of them."""
+    own: list[rows.Values] = []
+    standings: list[rows.Values] = []
+    spoken: list[rows.Values] = []
+    for number, measure in enumerate(told, start=_next(connection, MEASURES)):
+        row = rows.of_measure(measure)
+        own.append({"number": number, "article": article, "position": len(own), **row})
+        standings += _hung("measure", number, rows.of_standings(measure.standings))
+        spoken += _hung("measure", number, rows.of_spoken(measure.statements))
+    for table, values in ((MEASURES, own), (STANDINGS, standings), (SPOKEN_OF, spoken)):
+        _insert(connection, table, values)
 
 
 def _write_link(connection: Connection, told: Link) -> None:

@@ -135,6 +135,32 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """A person or an organization, with every appearance, the earliest first."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    appearances: tuple[Appearance, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that articles print, the commonest first."""
+        counted: dict[str, int] = {}
+        for one in self.appearances:
+            counted[one.name] = counted.get(one.name, 0) + 1
+        return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
+
+    @property
+    def first(self) -> date | None:
+        return min((one.published for one in self.appearances if one.published), default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max((one.published for one in self.appearances if one.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Overruled:
     """A judgement that another, later one contradicts; ids of both."""
 

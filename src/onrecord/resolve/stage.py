@@ -8,6 +8,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
+from onrecord.resolve.across.known import known
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
@@ -31,8 +32,16 @@ def resolve(
     """
     if not statements:
         return
+    asked = starter() if offices is None else offices
+    told = _entries(document, statements, asked)
+    yield from known(told, asked, document.article.published)
+
+
+def _entries(
+    document: Document, statements: Sequence[Statement], offices: Offices
+) -> Iterator[Entry]:
     here = [placed(document, statement) for statement in statements]
-    scene = staged(document, here, starter() if offices is None else offices)
+    scene = staged(document, here, offices)
     heard = hear(Pronouns(scene), here)
     said = occasions(document, here, heard, scene.cast)
     for statement, voices, day in zip(statements, heard, said, strict=True):

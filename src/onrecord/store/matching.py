@@ -8,9 +8,11 @@ touches the blocks of its speakers, and nothing else is matched again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
@@ -31,8 +33,23 @@ from onrecord.store.tables import (
     SPEAKERS,
 )
 
+One = TypeVar("One", bound=Hashable)
+
+_ID: Final = APPEARANCES.c.id
 UNMATCHED: Final = "unmatched"  # the row of `meta` that says that nothing has been matched yet
 AT_ONCE: Final = 500  # appearances or blocks that one question asks for, about
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of matching: judgements that were overruled, and who is no longer the same.
+
+    `moved` are numbers of appearances. Of every two that are one now and were not, or
+    were one and are not, one at least is among them.
+    """
+
+    overruled: tuple[Overruled, ...] = ()
+    moved: frozenset[int] = frozenset()
 
 
 class Matcher(Protocol):
@@ -72,10 +89,8 @@ def write(connection: Connection, number: int, told: ArticleRecord) -> set[str]:
     return touched
 
 
-def match(
-    connection: Connection, matcher: Matcher, touched: Iterable[str] = ()
-) -> tuple[Overruled, ...]:
-    """Match some blocks, and whatever has not been matched yet; returns what was overruled."""
+def match(connection: Connection, matcher: Matcher, touched: Iterable[str] = ()) -> Came:
+    """Match some blocks, and whatever has not been matched yet."""
     if unmatched(connection):
         return rebuild(connection, matcher)
     blocks = {*touched, *_place(connection, matcher)}
@@ -94,15 +109,42 @@ def forget(connection: Connection, touched: Iterable[str]) -> None:
         connection.execute(update(APPEARANCES).where(here).values(block=None, identity=None))
 
 
-def rebuild(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
+def rebuild(connection: Connection, matcher: Matcher) -> Came:
     """Make everything that is derived anew: appearances, identities and candidates."""
+    before = _identities_now(connection)
     for table in (CANDIDATES, GUESTS, IDENTITIES, APPEARANCES):
         connection.execute(delete(table))
     for number, them in derived(connection):
         fresh = [{"article": number, **rows.of_appearance(one)} for one in them]
         connection.execute(insert(APPEARANCES), fresh)
     connection.execute(delete(META).where(META.c.name == UNMATCHED))
-    return _match(connection, matcher, sorted(_place(connection, matcher)))
+    came = _match(connection, matcher, sorted(_place(connection, matcher)))
+    at = {row.id: row.number for row in connection.execute(select(_ID, APPEARANCES.c.number))}
+    after = _identities_now(connection)
+    return replace(came, moved=frozenset(at[one] for one in moved(before, after)))
+
+
+def _identities_now(connection: Connection) -> dict[str, str | None]:
+    return {row.id: row.identity for row in connection.execute(select(_ID, APPEARANCES.c.identity))}
+
+
+def moved(before: Mapping[One, str | None], after: Mapping[One, str | None]) -> set[One]:
+    """Who is no longer one with the same: of each group that grew or fell apart, all but most.
+
+    Whoever had no identity was alone. A group that is only called otherwise has not moved.
+    """
+    cells: defaultdict[tuple[object, object], list[One]] = defaultdict(list)
+    for one, now in after.items():
+        cells[before.get(one) or (one,), now or (one,)].append(one)
+    found: set[One] = set()
+    for side in (0, 1):
+        groups: defaultdict[object, list[list[One]]] = defaultdict(list)
+        for key, them in cells.items():
+            groups[key[side]].append(them)
+        for parts in groups.values():
+            most = max(parts, key=len)
+            found.update(one for part in parts if part is not most for one in part)
+    return found
 
 
 def unmatched(connection: Connection) -> bool:
@@ -152,19 +194,24 @@ def _blocks_of(connection: Connection, numbers: Sequence[int]) -> set[str]:
     return {*connection.scalars(own), *connection.scalars(other)} - {None}
 
 
-def _match(
-    connection: Connection, matcher: Matcher, touched: Sequence[str]
-) -> tuple[Overruled, ...]:
+def _match(connection: Connection, matcher: Matcher, touched: Sequence[str]) -> Came:
     """Match blocks, those that judgements tie together at once, and keep what came of it."""
     said = judgements(connection)
     overruled: set[Overruled] = set()
+    changed: set[int] = set()
     done: set[str] = set()
     for block in touched:
         if block not in done:
             tied = _tied(connection, block) if said else {block}
             done |= tied
-            overruled |= set(_match_tied(connection, matcher, sorted(tied), said))
-    return tuple(sorted(overruled, key=lambda one: (one.judgement, one.by)))
+            found = _match_tied(connection, matcher, sorted(tied), said)
+            overruled.update(found.overruled)
+            changed |= found.moved
+    return Came(_in_order(overruled), frozenset(changed))
+
+
+def _in_order(told: Iterable[Overruled]) -> tuple[Overruled, ...]:
+    return tuple(sorted(told, key=lambda one: (one.judgement, one.by)))
 
 
 def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
@@ -179,7 +226,7 @@ def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]
             done |= tied
             there = appearances_where(connection, APPEARANCES.c.block.in_(tied))
             found |= set(matcher.match(there, (), said).overruled)
-    return tuple(sorted(found, key=lambda one: (one.judgement, one.by)))
+    return _in_order(found)
 
 
 def _tied(connection: Connection, block: str) -> set[str]:
@@ -199,7 +246,7 @@ def _tied(connection: Connection, block: str) -> set[str]:
 
 def _match_tied(
     connection: Connection, matcher: Matcher, blocks: Sequence[str], said: Sequence[Judgement]
-) -> Iterable[Overruled]:
+) -> Came:
     home = _rows(connection, APPEARANCES.c.block.in_(blocks))
     among = select(GUESTS.c.appearance).where(GUESTS.c.block.in_(blocks))
     elsewhere = or_(APPEARANCES.c.block.is_(None), APPEARANCES.c.block.not_in(blocks))
@@ -220,7 +267,9 @@ def _match_tied(
     ]
     if offered:
         connection.execute(insert(CANDIDATES), offered)
-    return found.overruled
+    was = {row.number: row.identity for row in home}
+    now = {row.number: found.identities[row.id] for row in home}
+    return Came(found.overruled, frozenset(moved(was, now)))
 
 
 def _keep_identities(connection: Connection, home: Sequence[rows.AnyRow], found: Matched) -> None:

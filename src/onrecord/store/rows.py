@@ -94,8 +94,13 @@ def of_entry(told: Entry, text: str) -> Values:
     }
 
 
-def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -> Entry:
-    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts."""
+def entry(
+    row: AnyRow, speakers: Iterable[tuple[AnyRow, str | None]], evidence: Iterable[AnyRow]
+) -> Entry:
+    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts.
+
+    With each speaker comes the identity, where one is known.
+    """
     return Entry(
         statement=Statement(
             article=row.article_id,
@@ -114,7 +119,7 @@ def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -
             source_probability=row.source_probability,
             kind_probability=row.kind_probability,
         ),
-        speakers=tuple(speaker(one) for one in speakers),
+        speakers=tuple(speaker(one, identity) for one, identity in speakers),
         said_on=_interval(row.said_earliest, row.said_latest),
         place=row.place,
         occasion=row.occasion,
@@ -139,12 +144,14 @@ def of_speakers(told: Iterable[Speaker]) -> Iterator[Values]:
         }
 
 
-def speaker(row: AnyRow) -> Speaker:
+def speaker(row: AnyRow, identity: str | None = None) -> Speaker:
     """The speaker of a row of `speakers`."""
     office = None
     if row.office_title is not None:
         office = Office(row.office_title, row.office_organization)
-    return Speaker(row.name, SpeakerType(row.type), row.probability, office)
+    return Speaker(
+        row.name, SpeakerType(row.type), row.probability, office, identity=identity or ""
+    )
 
 
 def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:

@@ -28,6 +28,7 @@ from onrecord.store import doctor, opening, reading, search, writing
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
+from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
@@ -121,6 +122,7 @@ class Record(PeopleOnRecord):
         *,
         phrases: Mapping[str, Collection[str]] = {},
         matcher: Matcher | None = None,
+        linker: Linker | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -130,15 +132,16 @@ class Record(PeopleOnRecord):
         replaced, and links of entries that are no longer found go. A link is
         kept if both its entries are in the record. `matcher` tells who of its
         speakers is who of the record; without one they wait until they are
-        matched. Once this returns, what it was given survives the end of the
-        program, however it ends.
+        matched. `linker` finds what its statements are linked with, and anew the
+        links of those whose speakers are now others. Once this returns, what it
+        was given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
         writing.check(told, phrases)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases, matcher)
+            return writing.add(connection, told, phrases, matcher, linker)
 
     @property
     def identities(self) -> Identities:

@@ -21,10 +21,12 @@ appearances, and leads to it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
-from onrecord.record.identity import Appearance, Keys, Likeness, Matched
+from onrecord.record.identity import Appearance, Identity, Keys, Likeness, Matched
 from onrecord.record.judgement import Judgement
 from onrecord.resolve.across import blocks
 from onrecord.resolve.across.likenesses import compare
@@ -73,3 +75,28 @@ def match(
     block.attach()
     block.offer(profiles(guests, said.tags))
     return block.matched()
+
+
+def everybody(appearances: Iterable[Appearance]) -> list[Identity]:
+    """The identities of some articles without a record, by their ids.
+
+    They are those that a record of just these articles has.
+    """
+    homes: defaultdict[str, list[Appearance]] = defaultdict(list)
+    for one in appearances:
+        homes[blocks.keys(one).home].append(one)
+    told: defaultdict[str, list[Appearance]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for them in homes.values():
+        found = match(them)
+        names |= found.names
+        for one in them:
+            told[found.identities[one.id]].append(one)
+    return [
+        Identity(called, names[called], them[0].type, tuple(sorted(them, key=_earliest)))
+        for called, them in sorted(told.items())
+    ]
+
+
+def _earliest(one: Appearance) -> tuple[date, str]:
+    return one.published or date.max, one.id

@@ -225,7 +225,7 @@ def _given(a: PersonName, b: PersonName) -> Case:
     if not a.given or not b.given:
         return Case.GIVEN_NONE if a.given or b.given else Case.GIVEN_NEITHER
     if a.initial or b.initial:
-        same = a.given[0] == b.given[0]
+        same = bool(_letters(a.given) & _letters(b.given))
         if a.initial and b.initial and same and a.middle[:1] == b.middle[:1] != ():
             return Case.GIVEN_SAME  # J.D. and J.D.
         if not same and (b.given in a.middle or a.given in b.middle):
@@ -238,6 +238,11 @@ def _given(a: PersonName, b: PersonName) -> Case:
     if a.given in b.middle or b.given in a.middle:
         return Case.GIVEN_MIDDLE
     return _spellings(a.given, b.given)
+
+
+def _letters(given: str) -> set[str]:
+    """What an initial may be of a given name: B. Tanner is William, too."""
+    return {form[0] for form in SHORT_FORMS.get(given, (given,))}
 
 
 def _spellings(a: str, b: str) -> Case:

@@ -78,7 +78,9 @@ def folded_name(told: str) -> PersonName:
     """A name taken apart and folded."""
     name = person_name(told)
     given, middle = name.given, tuple(filter(None, map(latin, name.middle.split(" "))))
-    initial = is_initial(given)
+    # "JD Vance" as "J.D. Vance"; in a name that is shouted, two letters may be any name.
+    shouted = len(given) == 2 and given.isupper() and not name.surname.isupper()
+    initial = is_initial(given) or shouted
     letters = latin(given)
     if initial:  # "J.D." has its middle initial in it
         letters, middle = letters[:1], (*letters[1:], *middle)

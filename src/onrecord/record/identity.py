@@ -123,6 +123,28 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What of an appearance says with whom it can be compared at all."""
+
+    name: str
+    type: SpeakerType
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Those of a block whom newcomers can make a difference for, by their numbers.
+
+    What of the whole block bears on them: `bearers` tells of each surname how many
+    have it, `many` are the names that more than a few may be meant by.
+    """
+
+    affected: frozenset[int]
+    bearers: Mapping[str, int]
+    many: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """Where an appearance is looked for: its own block, and others in which it is a guest.
 

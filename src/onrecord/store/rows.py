@@ -6,12 +6,13 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Row
 
 from onrecord.record.entry import Entry, Interval, Measure, Office, Speaker, SpeakerType
-from onrecord.record.identity import Appearance, Weighed
+from onrecord.record.identity import Appearance, Called, Weighed
 from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
@@ -183,12 +184,25 @@ def appearance(row: AnyRow) -> Appearance:
         row.article_id,
         row.speaker_id,
         row.name,
-        SpeakerType(row.type),
-        tuple(Office(title, organization) for title, organization in json.loads(row.offices)),
+        _TYPES[row.type],
+        _offices(row.offices),
         row.published,
         row.outlet,
         tuple(json.loads(row.beside)),
     )
+
+
+def called(row: AnyRow) -> Called:
+    """What of a row of `appearances` says with whom it can be compared."""
+    return Called(row.name, _TYPES[row.type], _offices(row.offices))
+
+
+_TYPES: Final = {one.value: one for one in SpeakerType}
+
+
+@lru_cache(maxsize=16_384)
+def _offices(kept: str) -> tuple[Office, ...]:
+    return tuple(Office(title, organization) for title, organization in json.loads(kept))
 
 
 def of_weighed(told: Iterable[Weighed]) -> str:

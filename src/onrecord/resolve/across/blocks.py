@@ -27,7 +27,7 @@ def keys(one: Appearance) -> Keys:
     return _keys(one.name, one.type is SpeakerType.ORGANIZATION)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def _keys(told: str, body: bool) -> Keys:
     if body:
         return Keys(f"organization:{body_name(told).key}")
@@ -44,24 +44,30 @@ def _person(surname: str) -> str:
     return f"person:{skeleton(surname)}"
 
 
-def buckets(one: Profile) -> Iterator[str]:
-    """Within a block, profiles are compared that share one of these.
+def home_of(name: str, body: bool) -> str:
+    """The block of a name, of an organization or of a person."""
+    return _keys(name, body).home
+
+
+@lru_cache(maxsize=65_536)
+def buckets_of(name: str, body: bool) -> tuple[str, ...]:
+    """Within a block, names are compared that share one of these.
 
     Of a person, what spellings, short forms and beginnings of a given name (or
     of a middle name used as one) share; of an organization, a word.
     """
-    told = keys(one.founder)
-    for block in (told.home, *told.guest):
-        yield from (f"{block} {way}" for way in _ways(one))
+    told = _keys(name, body)
+    ways = dict.fromkeys(_ways(name, body))
+    return tuple(f"{block} {way}" for block in (told.home, *told.guest) for way in ways)
 
 
-def _ways(one: Profile) -> Iterator[str]:
-    if one.type is SpeakerType.ORGANIZATION:
-        yield "".join(one.body.words)
-        yield from one.body.acronyms
+def _ways(told: str, body: bool) -> Iterator[str]:
+    if body:
+        yield "".join(body_name(told).words)
+        yield from sorted(body_name(told).acronyms)
         return
-    name = one.name
-    for given in {name.given, *(word for word in name.middle[:1] if len(word) > 1)}:
+    name = folded_name(told)
+    for given in (name.given, *(word for word in name.middle[:1] if len(word) > 1)):
         yield f"~{skeleton(given)}"
         yield given[:3]
         yield from (f"={form}" for form in SHORT_FORMS.get(given, ()))
@@ -71,7 +77,7 @@ def pairs(everybody: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Those who share a bucket, each pair once."""
     shared: defaultdict[str, list[Profile]] = defaultdict(list)
     for one in everybody:
-        for bucket in set(buckets(one)):
+        for bucket in buckets_of(one.founder.name, one.type is SpeakerType.ORGANIZATION):
             shared[bucket].append(one)
     seen: set[tuple[int, int]] = set()
     for them in shared.values():

@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
@@ -160,7 +159,8 @@ def _compared(a: Profile, b: Profile, cases: list[Case]) -> Compared:
     score, ruled_out = 0.0, False
     for case in cases:
         score += case.weight
-        ruled_out = ruled_out or case.rules_out
+        if case.rules_out:
+            ruled_out = True
     return Compared(a, b, tuple(cases), score, ruled_out)
 
 
@@ -189,15 +189,19 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> int:
     """How many are in both, counted up to `MANY`."""
-    few, more = (a, b) if len(a) < len(b) else (b, a)
-    return sum(1 for _ in islice((one for one in few if one in more), MANY))
+    return 0 if a.isdisjoint(b) else min(len(a & b), MANY)
 
 
 def names_differ(a: Profile, b: Profile) -> bool:
     """True for two whose names alone rule each other out: no more need be compared."""
     if a.type is SpeakerType.ORGANIZATION:
         return _bodies(a.body, b.body).rules_out
-    return any(case.rules_out for case in _names(a.name, b.name))
+    return _names_differ(a.name, b.name)
+
+
+@lru_cache(maxsize=16_384)
+def _names_differ(a: PersonName, b: PersonName) -> bool:
+    return any(case.rules_out for case in _names(a, b))
 
 
 @lru_cache(maxsize=16_384)
@@ -286,8 +290,8 @@ def _offices(a: Profile, b: Profile) -> list[Case]:
     if not a.posts or not b.posts:
         return []
     apart = _apart(a, b)
-    told = {_office(one, other, apart) for one in a.posts for other in b.posts}
-    case: Case = next(case for case in _OFFICES if case in told)
+    told = [_office(one, other, apart) for one in a.posts for other in b.posts]
+    case = told[0] if len(told) == 1 else next(case for case in _OFFICES if case in told)
     if case in _DISAGREE and _in_register(a, b):
         case = Case.OFFICE_REGISTER
     return [case]

@@ -3,7 +3,8 @@
 A person's block is the sound of the last word of the surname, an organization's
 its sorted initials: all spellings that can be one name's share it. Whoever had
 another surname before ("Hillary Rodham Clinton", "Anna Lopez-Brandt") is a
-guest in the block of that one, and offered there, never matched.
+guest in the block of that one, and offered there, never matched; and so is a name
+in a script without vowels in the blocks of all that it may be.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from itertools import combinations
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance, Keys
 from onrecord.resolve.across.bodies import body_name
-from onrecord.resolve.across.foldings import latin, skeleton
+from onrecord.resolve.across.foldings import latin, skeleton, voweled
 from onrecord.resolve.across.profiles import Profile, folded_name, person_name
+from onrecord.resolve.across.scripts import Script
 from onrecord.resolve.given_names import SHORT_FORMS
 from onrecord.resolve.names import is_given
 
@@ -36,7 +38,10 @@ def _keys(told: str, body: bool) -> Keys:
     earlier = name.surname.split("-")[:-1]
     if name.given and len(middle := name.middle.split(" ")[-1]) > 1 and not is_given(middle):
         earlier.append(middle)
-    others = {_person(word) for word in map(latin, earlier) if word} - {home}
+    others = {_person(word) for word in map(latin, earlier) if word}
+    if folded_name(told).script is Script.UNVOICED:
+        others |= {f"person:{one}" for one in voweled(folded_name(told).last)}
+    others -= {home}
     return Keys(home, tuple(sorted(others)))
 
 
@@ -69,6 +74,8 @@ def _ways(told: str, body: bool) -> Iterator[str]:
     name = folded_name(told)
     for given in (name.given, *(word for word in name.middle[:1] if len(word) > 1)):
         yield f"~{skeleton(given)}"
+        if name.script is Script.UNVOICED:
+            yield from (f"~{one}" for one in sorted(voweled(given)))
         yield given[:3]
         yield from (f"={form}" for form in SHORT_FORMS.get(given, ()))
 

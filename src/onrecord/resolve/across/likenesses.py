@@ -19,9 +19,10 @@ from rapidfuzz.distance import JaroWinkler
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Likeness, Weighed
 from onrecord.resolve.across.bodies import BodyName
-from onrecord.resolve.across.foldings import skeleton
+from onrecord.resolve.across.foldings import skeleton, sounds, voweled
 from onrecord.resolve.across.posts import Post, clash, one_post, same_name
 from onrecord.resolve.across.profiles import PersonName, Profile, person_name
+from onrecord.resolve.across.scripts import Script
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
 from onrecord.resolve.registers.starter import starter
 
@@ -39,11 +40,15 @@ class Case(Enum):
     GIVEN_INITIAL = "given name", "an initial that fits", 1.5
     GIVEN_NONE = "given name", "only one of them has any", 1.0
     GIVEN_NEITHER = "given name", "neither has any", 0.5
+    GIVEN_SCRIPT = "given name", "the same in another script", 4.5
+    GIVEN_VOWELS = "given name", "one that fits in a script without vowels", 3.0
     GIVEN_OTHER = "given name", "another", -9.0, True
 
     SURNAME_SAME = "surname", "the same", 0.0
     SURNAME_SPELLED = "surname", "another spelling", -2.5
     SURNAME_BEFORE = "surname", "one that the other also bears", -3.0
+    SURNAME_SCRIPT = "surname", "the same in another script", -0.5
+    SURNAME_VOWELS = "surname", "one that fits in a script without vowels", -1.5
     SURNAME_OTHER = "surname", "another", -9.0, True
 
     MIDDLE_SAME = "middle name", "the same", 2.0
@@ -96,7 +101,7 @@ class Case(Enum):
 
 
 # How near two spellings of one sound are, 0 to 1, to be one name.
-NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY = 0.80, 0.85, 0.95
+NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY, NEAR_SCRIPT = 0.80, 0.85, 0.95, 0.92
 TELLING: Final = 5  # letters of a skeleton that two common names do not share by chance
 MANY: Final = 3  # people who are beside both
 RARE, COMMON = 1, 8  # given names that a surname has in the record: this many, at least
@@ -176,7 +181,8 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
         cases.append(_bodies(a.body, b.body))
     else:
         cases += _names(a.name, b.name)
-        cases += _rarity(others) if Case.SURNAME_SAME in cases else ()
+        alike = Case.SURNAME_SAME in cases or Case.SURNAME_SCRIPT in cases
+        cases += _rarity(others) if alike else ()
         cases += _offices(a, b)
     shared = _shared(a.beside, b.beside)
     if shared:
@@ -207,6 +213,8 @@ def _names_differ(a: PersonName, b: PersonName) -> bool:
 @lru_cache(maxsize=16_384)
 def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     cases = [_surnames(a, b), _given(a, b)]
+    if a.script is not b.script:
+        cases = _across_scripts(a, b, cases)
     if a.middle and b.middle and cases[1] is not Case.GIVEN_MIDDLE:
         cases.append(_middles(a.middle[0], b.middle[0]))
     if a.suffix or b.suffix:
@@ -215,14 +223,43 @@ def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     return tuple(cases)
 
 
+# What stands for a case where the names are in two scripts.
+_IN_SCRIPTS: Final = {
+    Case.SURNAME_SAME: Case.SURNAME_SCRIPT, Case.SURNAME_SPELLED: Case.SURNAME_SCRIPT,
+    Case.GIVEN_SAME: Case.GIVEN_SCRIPT, Case.GIVEN_SPELLED: Case.GIVEN_SCRIPT,
+}  # fmt: skip
+
+
+def _across_scripts(a: PersonName, b: PersonName, cases: list[Case]) -> list[Case]:
+    """The cases of a surname and a given name that are in two scripts."""
+    if Script.UNVOICED not in (a.script, b.script):
+        told = [_IN_SCRIPTS.get(case, case) for case in cases]
+        if skeleton(a.given) == skeleton(b.given) and _nearness(a.given, b.given) >= NEAR_SCRIPT:
+            told[1] = Case.GIVEN_SCRIPT if a.given and not (a.initial or b.initial) else told[1]
+        return told
+    bare, full = (a, b) if a.script is Script.UNVOICED else (b, a)
+    surname = skeleton(full.last) in voweled(bare.last)
+    given = bool(bare.given) and skeleton(full.given) in voweled(bare.given)
+    return [
+        Case.SURNAME_VOWELS if surname else Case.SURNAME_OTHER,
+        Case.GIVEN_VOWELS if given else Case.GIVEN_OTHER,
+    ]
+
+
 def _surnames(a: PersonName, b: PersonName) -> Case:
     if a.surname == b.surname or a.last == b.last:
         return Case.SURNAME_SAME
+    if skeleton(a.last) == skeleton(b.last) and _nearness(a.last, b.last) >= NEAR_SURNAME:
+        return Case.SURNAME_SPELLED
     if a.last in b.middle or b.last in a.middle or a.surname != a.last or b.surname != b.last:
         return Case.SURNAME_BEFORE
-    near = JaroWinkler.normalized_similarity(a.last, b.last) >= NEAR_SURNAME
-    same = skeleton(a.last) == skeleton(b.last)
-    return Case.SURNAME_SPELLED if near and same else Case.SURNAME_OTHER
+    return Case.SURNAME_OTHER
+
+
+def _nearness(a: str, b: str) -> float:
+    """How near two spellings are, 0 to 1, by their letters or by their sounds: Gaddafi, Qadhafi."""
+    spelled = JaroWinkler.normalized_similarity(a, b)
+    return max(spelled, JaroWinkler.normalized_similarity(sounds(a), sounds(b)))
 
 
 def _given(a: PersonName, b: PersonName) -> Case:
@@ -254,7 +291,7 @@ def _spellings(a: str, b: str) -> Case:
     common = a.capitalize() in GIVEN_NAMES and b.capitalize() in GIVEN_NAMES
     if common and (skeleton(a) != skeleton(b) or len(skeleton(a)) < TELLING):
         return Case.GIVEN_OTHER
-    if skeleton(a) == skeleton(b) and JaroWinkler.normalized_similarity(a, b) >= NEAR_GIVEN:
+    if skeleton(a) == skeleton(b) and _nearness(a, b) >= NEAR_GIVEN:
         return Case.GIVEN_SPELLED
     short, long = sorted((a, b), key=len)
     return Case.GIVEN_BEGINS if len(short) > 2 and long.startswith(short) else Case.GIVEN_OTHER

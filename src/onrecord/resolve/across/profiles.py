@@ -21,6 +21,7 @@ from onrecord.record.identity import Appearance
 from onrecord.resolve.across.bodies import BodyName, body_name
 from onrecord.resolve.across.foldings import latin
 from onrecord.resolve.across.posts import Post, post_of
+from onrecord.resolve.across.scripts import Script, romanized
 from onrecord.resolve.across.verdicts import Tags
 from onrecord.resolve.names import SUFFIXES, Name, is_initial, parse
 from onrecord.resolve.titles import Sort, title_of
@@ -35,8 +36,11 @@ _MOST_WORDS: Final = 12  # of a name: what is longer is no name, and is cut
 
 @lru_cache(maxsize=16_384)
 def person_name(told: str) -> Name:
-    """The parts of a person's name without the titles before it: `Gen. John F. Kelly`."""
-    said = _WORD.findall(told)[:_MOST_WORDS]
+    """The parts of a person's name without the titles before it: `Gen. John F. Kelly`.
+
+    In Latin letters, whatever the script.
+    """
+    said = _WORD.findall(romanized(told)[0])[:_MOST_WORDS]
     while len(said) > 1 and (title := title_of(said[0])) and not _is_part(said, title.sort):
         del said[0]
     return parse(said) if said else Name(surname=told)
@@ -67,6 +71,7 @@ class PersonName:
     last: str
     suffix: str
     initial: bool
+    script: Script = Script.LATIN
 
     @property
     def weak(self) -> bool:
@@ -87,7 +92,8 @@ def folded_name(told: str) -> PersonName:
         letters, middle = letters[:1], (*letters[1:], *middle)
     suffix = name.suffix.rstrip(".").casefold()
     last = latin(re.split("[- ]", name.surname)[-1]) or latin(name.surname)
-    return PersonName(letters, middle, latin(name.surname), last, suffix, initial)
+    script = romanized(told)[1]
+    return PersonName(letters, middle, latin(name.surname), last, suffix, initial, script)
 
 
 @dataclass(eq=False)

@@ -264,7 +264,10 @@ def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:
     joint = _JOINT.fullmatch(text, name[-1].end, after[0].start)
     if _ONE_MORE.fullmatch(text, name[-1].end, after[0].start):
         return _takes_more(text, name, after)
-    if not joint or title_of(after[0].word) or is_given(after[0].word):
+    whole = " ".join(word.word for word in after)
+    if not joint or (whole not in PORTFOLIOS and title_of(after[0].word)):
+        return False
+    if is_given(after[0].word):
         return False
     return name[-1].word.casefold() in (TAKES_OF if joint[1] == "of" else TAKES_FOR)
 

@@ -20,9 +20,17 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.completion import Completion
 from onrecord.resolve.given_names import Gender
-from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
+from onrecord.resolve.mentions import (
+    MONTHS,
+    Kind,
+    Mention,
+    is_handle,
+    is_people,
+    mentions,
+    small_words,
+)
 from onrecord.resolve.names import can_be_one, is_given, parse
-from onrecord.resolve.nouns import DEMONYMS
+from onrecord.resolve.nouns import DEMONYMS, ORGANIZATION_HEADS, SURNAMES_TOO
 from onrecord.resolve.offices import Held, after, before, party_tag, shared
 from onrecord.resolve.offices import held as words_held
 from onrecord.resolve.registers.lookup import Offices
@@ -408,8 +416,10 @@ class _Casting:
         """True when a single open word stands where a person's name would."""
         if one.kind is not Kind.OPEN or one.name in DEMONYMS or one.last in MONTHS:
             return False
-        if is_people(one.name) or one.name.isupper():
+        if is_people(one.name) or one.name.isupper() or is_handle(self.text, one):
             return False
+        if one.last in ORGANIZATION_HEADS and not is_given(one.name):
+            return one.last in SURNAMES_TOO and self._speaks(one)
         return (
             is_given(one.name)
             or self._speaks(one)

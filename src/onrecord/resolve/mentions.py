@@ -134,6 +134,7 @@ _PIECE: Final = re.compile(rf"{_WORD}|(?:{either(PARTICLES)})(?={SPACE})|&|[“\
 _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
 _ONE_MORE: Final = re.compile(rf",?{SPACE}and{SPACE}")
 _OF_SEVERAL: Final = words("department ministry committee subcommittee office bureau commission")
+_HEADLINES: Final = 200  # sentences in which names are looked for again in the whole text
 _LONGER: Final = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
 # Shortened common nouns, nobody's name.
@@ -171,6 +172,11 @@ def is_people(word: str) -> bool:
     return said in GROUPS or said in PLURAL_TITLES or said in TITLES
 
 
+def is_handle(text: str, one: Mention) -> bool:
+    """`@TopDog99`, `BlueHeron42`: what somebody is called by who does not say who it is."""
+    return text[one.start - 1 : one.start] == "@" or any(char.isdigit() for char in one.name)
+
+
 def _in_sentence(
     text: str, sentence: Span, number: int, small: AbstractSet[str]
 ) -> Iterator[Mention]:
@@ -188,7 +194,17 @@ def _in_sentence(
         while at < len(phrases) and _goes_on(text, name, phrases[at]):
             name = [*name, *phrases[at]]
             at += 1
-        yield _mention(text, name, number)
+        one = _mention(text, name, number)
+        if not headline or number > _HEADLINES or not _is_made_up(text, one):
+            yield one
+
+
+def _is_made_up(text: str, one: Mention) -> bool:
+    """True for several capitals of a headline that the text has nowhere else: `Thugs Attack`."""
+    if len(one.words) < 2 or one.title is not None or is_given(one.words[0]):
+        return False
+    known = one.name in ORGANIZATIONS or one.name in PLACES
+    return not known and text.find(one.name, one.end) < 0 and text.find(one.name) == one.start
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

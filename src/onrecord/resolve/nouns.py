@@ -89,7 +89,8 @@ TAKES_OF: Final = words(
 TAKES_FOR: Final = words(
     """
     alliance americans association bureau campaign center centers centre citizens club coalition
-    commission committee conference council foundation fund institute mothers office project
+    agency commission committee conference council department foundation fund institute
+    ministry mothers office project
     society union veterans women workers
     """
 )

@@ -54,6 +54,9 @@ COURTESIES: Final = (
     Title("lord", Sort.COURTESY, _HE),
     Title("lady", Sort.COURTESY, _SHE),
     Title("dr", Sort.COURTESY, None, ("drs",)),
+    Title("baroness", Sort.COURTESY, _SHE),
+    Title("earl", Sort.COURTESY, _HE),
+    Title("viscount", Sort.COURTESY, _HE),
 )
 
 RANKS: Final = (
@@ -129,6 +132,8 @@ OFFICES: Final = (
     Title("queen", _OFFICE, _SHE),
     Title("prince", _OFFICE, _HE),
     Title("princess", _OFFICE, _SHE),
+    Title("duke", _OFFICE, _HE),
+    Title("duchess", _OFFICE, _SHE),
     Title("emperor", _OFFICE, _HE),
     Title("emir", _OFFICE, _HE),
     Title("sultan", _OFFICE, _HE),

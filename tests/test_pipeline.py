@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline import Extract, Pipeline, links
+from onrecord.pipeline import Extract, Pipeline, connect
 from onrecord.read.stage import read
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
@@ -142,9 +142,27 @@ def test_a_quote_in_two_outlets_is_linked_as_repeated(pipeline):
             ("Paula Reyes said “there will be no closing of the northern bridge.”", "B", 24),
         )
     ]
-    (link,) = links(told)
+    (link,) = connect(told).links
     assert (link.a, link.b) == (told[1].entries[0].id, told[0].entries[0].id)
     assert link.relation.value == "repeats"
+
+
+def test_who_speaks_in_several_articles_is_told_in_whatever_order_they_come(pipeline):
+    """By one id for all of them, and with what each article calls him."""
+    words = "said that the northern bridge would stay open."
+    told = [
+        record(pipeline, f"{name} {words}", outlet=outlet, published=date(2017, 2, day))
+        for name, outlet, day in (
+            ("Mayor William Tanner", "A", 23),
+            ("Mayor Bill Tanner", "B", 24),
+            ("Mayor Ada Quinn", "C", 25),
+        )
+    ]
+    found = connect(told)
+    (one,) = found.identities
+    assert sorted(one.names) == ["Bill Tanner", "William Tanner"]
+    assert len(set(found.ids.values())) == 2
+    assert connect(told[::-1]).identities == found.identities
 
 
 def test_every_statement_says_how_sure_it_is_of_its_source_and_kind(pipeline):

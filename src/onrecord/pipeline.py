@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from onrecord.compare.candidates import InMemory, phrases
+from onrecord.compare.candidates import InMemory, Neighbours, phrases
 from onrecord.compare.stage import compare
 from onrecord.find.stage import find
 from onrecord.read.stage import read
-from onrecord.record.entry import ArticleRecord, Entry, told_together
-from onrecord.record.identity import Overruled
+from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
+from onrecord.record.identity import Identity, Overruled, appearance_id, appearances
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
-from onrecord.resolve.across.identities import Identities
+from onrecord.resolve.across.identities import Identities, everybody
 from onrecord.resolve.measures.across import Courses
 from onrecord.resolve.measures.stage import measures
 from onrecord.resolve.stage import resolve
@@ -136,11 +136,16 @@ class Pipeline:
         """
         offices = self._offices or _offices(record)
         for told in self._read(articles, skipped, least, offices):
-            earlier = _Both(InMemory(told.entries), record)
-            connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}
-            new = record.add(connected, phrases=index, matcher=Identities(), measures=Courses())
-            yield Added(connected, new)
+            unlinked = replace(told, links=())
+            new = record.add(
+                unlinked,
+                phrases=index,
+                matcher=Identities(),
+                measures=Courses(),
+                linker=_LINKER,
+            )
+            yield Added(record.article(told.article.id), new)
 
 
 def _offices(record: Record) -> Offices | None:
@@ -153,13 +158,23 @@ def _offices(record: Record) -> Offices | None:
     return starter() | Offices.of(record.register())
 
 
+class _Linker:
+    """Links as a record asks for them: between entries whose speakers' identities it knows."""
+
+    def links(self, entries: Sequence[Entry], neighbours: Neighbours) -> Iterator[Link]:
+        return compare(entries, neighbours=_Both(InMemory(entries), neighbours))
+
+
+_LINKER: Final = _Linker()
+
+
 class _Both:
     """Neighbours within one article and in the record behind it."""
 
-    def __init__(self, article: InMemory, record: Record) -> None:
+    def __init__(self, article: InMemory, record: Neighbours) -> None:
         self._article, self._record = article, record
 
-    def sharing(self, shared: frozenset[str], *, limit: int) -> Iterator[Entry]:
+    def sharing(self, shared: frozenset[str], /, *, limit: int) -> Iterator[Entry]:
         yield from self._article.sharing(shared, limit=limit)
         yield from self._record.sharing(shared, limit=limit)
 
@@ -167,9 +182,9 @@ class _Both:
 def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     """Keep a person's judgement in a record, and match anew whom it is about.
 
-    Returns those on the same people that a later one overrules.
+    What they said is linked anew. Returns those on the same people that a later one overrules.
     """
-    return record.identities.judge(told, Identities())
+    return record.identities.judge(told, Identities(), _LINKER)
 
 
 def overruled(record: Record) -> tuple[Overruled, ...]:
@@ -180,9 +195,9 @@ def overruled(record: Record) -> tuple[Overruled, ...]:
 def match(record: Record, *, anew: bool = False) -> None:
     """Match the speakers of a record who were not matched yet, or everybody anew."""
     if anew:
-        record.identities.rebuild(Identities())
+        record.identities.rebuild(Identities(), _LINKER)
     else:
-        record.identities.match(Identities())
+        record.identities.match(Identities(), _LINKER)
 
 
 def examine(record: Record) -> Iterator[Finding]:
@@ -195,9 +210,33 @@ def match_measures(record: Record) -> None:
     record.measures.rebuild(Courses())
 
 
-def links(told: Sequence[ArticleRecord]) -> list[Link]:
-    """The links between the articles of one run, without a record."""
-    entries = [entry for one in told for entry in one.entries]
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """What connects the articles of one run: links between them, and who speaks in several.
+
+    `ids` leads from appearances to the ids by which their articles call them.
+    """
+
+    links: tuple[Link, ...]
+    identities: tuple[Identity, ...]
+    ids: Mapping[str, str]
+
+
+def connect(told: Sequence[ArticleRecord]) -> Connected:
+    """What connects the articles of one run, without a record; in whatever order they come."""
+    them = everybody(one for each in told for one in appearances(each))
+    identity = {one.id: each.id for each in them for one in each.appearances}
+    ids: dict[str, str] = {}
+    entries: list[Entry] = []
+    for entry in (entry for one in told for entry in one.entries):
+        named: list[Speaker] = []
+        for one in entry.speakers:
+            at = appearance_id(entry.statement.article, one.id) if one.id else ""
+            named.append(replace(one, identity=identity.get(at, "")))
+            ids[at] = one.who or ""
+        entries.append(replace(entry, speakers=tuple(named)))
     home = {entry.id: entry.statement.article for entry in entries}
     every = compare(entries, neighbours=InMemory(entries))
-    return [link for link in every if home[link.a] != home[link.b]]
+    between = tuple(link for link in every if home[link.a] != home[link.b])
+    several = (one for one in them if len({each.article for each in one.appearances}) > 1)
+    return Connected(between, tuple(several), ids)

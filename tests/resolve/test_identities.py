@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from speakers_by_hand import appears, judged
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.identity import Appearance, Matched
+from onrecord.record.identity import Appearance, Called, Matched
 from onrecord.record.judgement import Judgement, Verdict
 from onrecord.resolve.across import blocks
 from onrecord.resolve.across.identities import likeness, match
+from onrecord.resolve.across.surroundings import surroundings
 
 NAMES = (
     "John Kelly", "John F. Kelly", "J. Kelly", "Kelly", "Jack Kelly", "John Kelly Jr.",
@@ -63,6 +64,52 @@ def test_the_order_of_arrival_changes_nothing(data: st.DataObject) -> None:
     said = data.draw(judgements(them))
     other = data.draw(st.permutations(them)), data.draw(st.permutations(said))
     assert match(them, judgements=said) == match(other[0], judgements=other[1])
+
+
+SEVERAL = (
+    "Ann Kelly", "Anna Kelly", "A. Kelly", "Bill Kelly", "William Kelly", "B. Kelly", "W. Kelly",
+    "Carl Kelly", "Dora Kelly", "Ernest Kelly", "Fay Kelly", "Gary Kelly", "Hugh Kelly",
+    "Ida Kelly", "John Kelly", "Jack Kelly", "Kelly", "Mary Ann Kelly", "Paul Kelley", "Kelley",
+    "Paul Ann Kelly", "Ann Kelly Brandt", "Carl Kelly-Brandt", "C. Kelly-Brandt",
+)  # fmt: skip
+crowd = st.builds(
+    lambda number, name, office, day: appears(f"{number:016x}", name, *office, on=day),
+    st.integers(0, 999),
+    st.sampled_from(SEVERAL),
+    st.sampled_from(OFFICES),
+    st.sampled_from(DAYS),
+)
+crowds = st.lists(crowd, min_size=1, max_size=40, unique_by=lambda one: one.id)
+
+
+@given(st.data())
+def test_matching_whom_newcomers_concern_is_matching_everybody(data: st.DataObject) -> None:
+    """So one more article need not have a whole block matched."""
+    them = data.draw(crowds)
+    block = blocks.keys(data.draw(st.sampled_from(them))).home
+    newcomers = set(data.draw(st.lists(st.sampled_from(them), max_size=3)))
+    home = {n: one for n, one in enumerate(them) if blocks.keys(one).home == block}
+    guests = {n: one for n, one in enumerate(them) if block in blocks.keys(one).guest}
+    fresh = {n: called(one) for n, one in {**home, **guests}.items() if one in newcomers}
+    old = match(
+        [one for one in home.values() if one not in newcomers],
+        [one for one in guests.values() if one not in newcomers],
+    )
+    around = surroundings({n: called(one) for n, one in home.items()}, fresh)
+    if around is None:
+        return
+    ids = {home[n].id for n in around.affected}
+    some = [home[n] for n in around.affected]
+    part = match(some, guests.values(), around=around)
+    whole = match(home.values(), guests.values())
+    kept = {one: called for one, called in old.identities.items() if one not in ids}
+    assert {**kept, **part.identities} == whole.identities
+    offered = {one for one in old.candidates if not {one.a, one.b} & ids} | {*part.candidates}
+    assert offered == {*whole.candidates}
+
+
+def called(one: Appearance) -> Called:
+    return Called(one.name, one.type, one.offices)
 
 
 @given(st.data())

@@ -14,10 +14,10 @@ from small_world import THURSDAY, kelly, said, trump
 
 from onrecord.errors import NotFound, RecordError
 from onrecord.record.entry import ArticleRecord, Office, Speaker, SpeakerType
+from onrecord.record.identity import Identity
 from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
 from onrecord.record.text import Article
 from onrecord.resolve.across.identities import Identities
-from onrecord.store.identities import Identity
 from onrecord.store.sql import Record, open_record
 
 MATCHER = Identities()

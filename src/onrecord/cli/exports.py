@@ -29,7 +29,7 @@ COLUMNS: Final[Mapping[str, Callable[[Entry, Article], Any]]] = {
     "id": lambda entry, _: entry.id,
     "speaker": _each(lambda one: one.name),
     "speaker_type": _each(lambda one: one.type),
-    "speaker_id": _each(lambda one: one.id),
+    "speaker_id": _each(lambda one: one.who),
     "office": _each(lambda one: one.office and one.office.title),
     "organization": _each(lambda one: one.office and one.office.organization),
     "said_earliest": lambda entry, _: entry.said_on and entry.said_on.earliest,
@@ -64,7 +64,7 @@ COLUMNS: Final[Mapping[str, Callable[[Entry, Article], Any]]] = {
 
 
 def lines(record: Record, file: IO[str], least: float) -> None:
-    """As `onrecord read` prints them: the articles, and last the links between them."""
+    """As `onrecord read` prints them: the articles, and last what connects them."""
     told: set[tuple[str, str, str]] = set()
     for one in record.records(least=least):
         own = {entry.id for entry in one.entries}
@@ -73,7 +73,9 @@ def lines(record: Record, file: IO[str], least: float) -> None:
         _line(wire.article_record(replace(one, links=within)), file)
     every = record.links(least=least)
     between = (link for link in every if (link.a, link.b, link.relation) not in told)
-    _line(wire.closing(between, ()), file)
+    everybody = record.identities.all()
+    several = (o for o in everybody if len({each.article for each in o.appearances}) > 1)
+    _line(wire.closing(between, (), (wire.identity(one, {}) for one in several)), file)
 
 
 def rows(record: Record, file: IO[str], least: float) -> None:

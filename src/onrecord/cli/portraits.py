@@ -13,8 +13,8 @@ from onrecord.record.entry import Entry, Office
 from onrecord.record.text import Article
 
 if TYPE_CHECKING:
+    from onrecord.record.identity import Identity
     from onrecord.record.wire import Json
-    from onrecord.store.identities import Identity
 
 BARS: Final = "▁▂▃▄▅▆▇█"
 NONE: Final = "·"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,8 +17,10 @@ from onrecord.cli.plain import counted, safe
 from onrecord.errors import InputError
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
-from onrecord.record.link import Link
 from onrecord.record.text import Skip
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Connected
 
 
 def line(told: wire.Json) -> None:
@@ -33,7 +35,7 @@ def records(told: Iterable[ArticleRecord], skips: Sequence[Skip], form: str, run
     printed where it has anything to say: several articles, or any skip. Raises
     InputError, when all else is printed, for what was not there.
     """
-    from onrecord.pipeline import links
+    from onrecord.pipeline import connect
 
     seen: list[ArticleRecord] = []
     each, last = (_json, _json_last) if form == JSONL else (_drawn, _drawn_last)
@@ -45,7 +47,7 @@ def records(told: Iterable[ArticleRecord], skips: Sequence[Skip], form: str, run
     except InputError as error:
         missing = error
     if len(seen) > 1 or skips or form != JSONL:
-        last(seen, links(seen), skips)
+        last(seen, connect(seen), skips)
     if missing:
         raise missing
     return len(seen)
@@ -55,8 +57,9 @@ def _json(told: ArticleRecord) -> None:
     line(wire.article_record(told))
 
 
-def _json_last(told: Sequence[ArticleRecord], links: list[Link], skips: Sequence[Skip]) -> None:
-    line(wire.closing(links, skips))
+def _json_last(told: Sequence[ArticleRecord], found: Connected, skips: Sequence[Skip]) -> None:
+    several = (wire.identity(one, found.ids) for one in found.identities)
+    line(wire.closing(found.links, skips, several))
 
 
 def _drawn(told: ArticleRecord) -> None:
@@ -66,10 +69,10 @@ def _drawn(told: ArticleRecord) -> None:
     console.print()
 
 
-def _drawn_last(told: Sequence[ArticleRecord], links: list[Link], skips: Sequence[Skip]) -> None:
+def _drawn_last(told: Sequence[ArticleRecord], found: Connected, skips: Sequence[Skip]) -> None:
     console = screen.Screen()
     home = {entry.id: (entry, one.article) for one in told for entry in one.entries}
-    every = [*chain.from_iterable(one.links for one in told), *links]
+    every = [*chain.from_iterable(one.links for one in told), *found.links]
     if every:
         console.rule("What connects them", align="left", style="dim", characters="─")
         screen.draw(linked(every, home, console), console)
@@ -79,7 +82,7 @@ def _drawn_last(told: Sequence[ArticleRecord], links: list[Link], skips: Sequenc
 
 def _summary(told: Sequence[ArticleRecord], links: int, skips: int) -> str:
     entries = [entry for one in told for entry in one.entries]
-    named = {speaker.id for entry in entries for speaker in entry.speakers if speaker.id}
+    named = {speaker.who for entry in entries for speaker in entry.speakers if speaker.who}
     parts = [
         counted(len(told), "article"),
         counted(len(entries), "statement"),

@@ -10,7 +10,7 @@ from onrecord.errors import InputError, NotFound
 from onrecord.record.judgement import Anchor, Side
 
 if TYPE_CHECKING:
-    from onrecord.store.identities import Identity
+    from onrecord.record.identity import Identity
     from onrecord.store.sql import Record
 
 MOST: Final = 12  # speakers offered where several are meant

@@ -1,11 +1,15 @@
-"""May two entries have the same speaker, by the names that their articles give?"""
+"""May two entries have the same speaker?
+
+Where both have an identity, it decides: it was made of all that the articles say,
+and of what people judged. Else the names decide that the articles give.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from typing import Final
 
-from onrecord.record.entry import Entry, SpeakerType
+from onrecord.record.entry import Entry, Speaker, SpeakerType
 
 # What stands before a name and is no part of it, and what stands after it.
 TITLES: Final = frozenset(
@@ -31,19 +35,21 @@ OTHERS: Final = 0.0
 
 def agreement(a: Entry, b: Entry) -> float:
     """SAME if one named speaker is in both, OTHERS if two persons are, else PERHAPS."""
-    ids = {one.id for one in a.speakers} & {one.id for one in b.speakers}
-    if ids - {None}:
+    if any(_one(x, y) for x in a.speakers for y in b.speakers):
         return SAME
-    left, right = _persons(a), _persons(b)
-    if any(_same(one, other) for one in left for other in right):
-        return SAME
-    return OTHERS if left and right else PERHAPS
+    both = all(any(one.type is SpeakerType.PERSON for one in each.speakers) for each in (a, b))
+    return OTHERS if both else PERHAPS
 
 
-def _persons(entry: Entry) -> list[list[str]]:
-    """The names of the persons among an entry's speakers, word by word."""
-    names = (_words(one.name) for one in entry.speakers if one.type is SpeakerType.PERSON)
-    return [name for name in names if name]
+def _one(a: Speaker, b: Speaker) -> bool:
+    if a.identity and b.identity:
+        return a.identity == b.identity
+    if a.id is None or b.id is None:
+        return False
+    if a.id == b.id or (a.known and a.known == b.known):
+        return True
+    persons = a.type is b.type is SpeakerType.PERSON
+    return persons and _same(_words(a.name), _words(b.name))
 
 
 def _words(name: str) -> list[str]:
@@ -63,7 +69,7 @@ def _accent(char: str) -> bool:
 
 def _same(one: list[str], other: list[str]) -> bool:
     """One surname, and first names that agree or are not both given."""
-    if one[-1] != other[-1]:
+    if not one or not other or one[-1] != other[-1]:
         return False
     first, second = one[:-1], other[:-1]
     return not first or not second or any(_agree(a, b) for a in first for b in second)

@@ -37,13 +37,23 @@ class Speaker:
     """Who a source mention stands for.
 
     `name` is the fullest name that the article gives, or the description of a
-    source it does not name ("a senior official").
+    source it does not name ("a senior official"). `known` is the id by which
+    it is known in whatever article, `identity` the one that it has among all
+    articles at hand; each is empty where that was not asked. They say nothing
+    of the article, so two speakers are equal whatever these are.
     """
 
     name: str
     type: SpeakerType
     probability: float
     office: Office | None = None
+    known: str = field(default="", compare=False)
+    identity: str = field(default="", compare=False)
+
+    @property
+    def who(self) -> str | None:
+        """The id of whoever it is, as far as articles were compared; None for nobody named."""
+        return (self.identity or self.known or self.id) if self.id else None
 
     @property
     def id(self) -> str | None:

@@ -123,6 +123,28 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What of an appearance says with whom it can be compared at all."""
+
+    name: str
+    type: SpeakerType
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Those of a block whom newcomers can make a difference for, by their numbers.
+
+    What of the whole block bears on them: `bearers` tells of each surname how many
+    have it, `many` are the names that more than a few may be meant by.
+    """
+
+    affected: frozenset[int]
+    bearers: Mapping[str, int]
+    many: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """Where an appearance is looked for: its own block, and others in which it is a guest.
 
@@ -132,6 +154,32 @@ class Keys:
 
     home: str
     guest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person or an organization, with every appearance, the earliest first."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    appearances: tuple[Appearance, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that articles print, the commonest first."""
+        counted: dict[str, int] = {}
+        for one in self.appearances:
+            counted[one.name] = counted.get(one.name, 0) + 1
+        return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
+
+    @property
+    def first(self) -> date | None:
+        return min((one.published for one in self.appearances if one.published), default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max((one.published for one in self.appearances if one.published), default=None)
 
 
 @dataclass(frozen=True, slots=True)

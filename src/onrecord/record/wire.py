@@ -6,7 +6,7 @@ Keys and their order are stable; a key is never left out. Spans are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from onrecord.record.entry import (
@@ -19,6 +19,7 @@ from onrecord.record.entry import (
     Standing,
     told_together,
 )
+from onrecord.record.identity import Identity
 from onrecord.record.link import Link
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article, Skip
@@ -48,13 +49,15 @@ def article_record(told: ArticleRecord) -> Json:
         "statements": [entry(one) for one in told_together(told.entries)],
         "measures": [measure(one) for one in told.measures],
         "links": [link(one) for one in told.links],
+        "identities": [],
         "skips": [skip(one) for one in told.skips],
     }
 
 
-def closing(links: Iterable[Link], skips: Iterable[Skip]) -> Json:
-    """The last object of a run: links between articles, and what was not read.
+def closing(links: Iterable[Link], skips: Iterable[Skip], identities: Iterable[Json] = ()) -> Json:
+    """The last object of a run: what connects its articles, and what was not read.
 
+    `identities`, each as `identity` gives it, say who speaks in several of them.
     It has the keys of an article's object, of no article: a program that reads
     line by line needs no second shape.
     """
@@ -64,6 +67,7 @@ def closing(links: Iterable[Link], skips: Iterable[Skip]) -> Json:
         "statements": [],
         "measures": [],
         "links": [link(one) for one in links],
+        "identities": list(identities),
         "skips": [skip(one) for one in skips],
     }
 
@@ -122,9 +126,22 @@ def speaker(told: Speaker) -> Json:
     return {
         "name": told.name,
         "type": told.type.value,
-        "id": told.id,
+        "id": told.who,
         "office": office and {"title": office.title, "organization": office.organization or None},
         "probability": rounded(told.probability),
+    }
+
+
+def identity(told: Identity, ids: Mapping[str, str]) -> Json:
+    """Somebody who speaks in several articles; `ids` are those that they print, by appearance."""
+    return {
+        "id": told.id,
+        "name": told.name,
+        "type": told.type.value,
+        "appearances": [
+            {"article": one.article, "id": ids.get(one.id, told.id), "name": one.name}
+            for one in told.appearances
+        ],
     }
 
 

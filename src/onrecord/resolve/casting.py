@@ -20,13 +20,22 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Body, Cast, Naming, Person
 from onrecord.resolve.completion import Completion
 from onrecord.resolve.given_names import Gender
-from onrecord.resolve.mentions import MONTHS, Kind, Mention, is_people, mentions, small_words
+from onrecord.resolve.mentions import (
+    MONTHS,
+    Kind,
+    Mention,
+    is_handle,
+    is_people,
+    mentions,
+    small_words,
+)
 from onrecord.resolve.names import can_be_one, is_given, parse
-from onrecord.resolve.nouns import DEMONYMS
+from onrecord.resolve.nouns import DEMONYMS, ORGANIZATION_HEADS, SURNAMES_TOO
 from onrecord.resolve.offices import Held, after, before, party_tag, shared
+from onrecord.resolve.offices import held as words_held
 from onrecord.resolve.registers.lookup import Offices
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import OFFICES, ROLES, title_of
 
 T = TypeVar("T")
@@ -53,6 +62,29 @@ _LIVES: Final = re.compile(
     rf"|{SPACE}(?:is|was){SPACE}an?{SPACE}(?:[\w-]+{SPACE}){{0,3}}?(?:{either(_PERSONS)})\b"
 )
 _OF_OTHERS: Final = re.compile(rf"(?:[’']s)?{SPACE}(?:[a-z-]+{SPACE})?(?:{either(_PERSONS)})\b")
+_KIND_OF_BODY: Final = (
+    r"(?:charity|newspaper|daily|tabloid|broadcaster|think[ -]tank|pressure group|campaign group|"
+    r"advocacy group|rights group|trade union|union|airline|supermarket|retailer|carmaker|"
+    r"chipmaker|bank|lender|law firm|publisher|regulator|watchdog|news agency|news site|website|"
+    r"startup|start-up|nonprofit|non-profit|pollster|quango)"
+)
+_BODY_BEFORE: Final = re.compile(
+    rf"\b(?:{_KIND_OF_BODY}"
+    rf"|(?:chief executive|CEO|co-founder|founder|chair|chairman|chairwoman|director|"
+    rf"director[- ]general|editor|head|boss|president){SPACE}of(?:{SPACE}the)?){SPACE}$",
+    re.IGNORECASE,
+)
+_BODY_BEHIND: Final = re.compile(
+    rf",{SPACE}(?:an?|the|Britain’s|Canada’s|Australia’s){SPACE}(?:[\w’'-]+{SPACE}){{0,4}}?"
+    rf"{_KIND_OF_BODY}\b"
+)
+# Whom only a body has.
+_OF_BODY: Final = re.compile(
+    rf"{SPACE}(?:members|member{SPACE}(?:states|countries)|headquarters|shareholders|customers|"
+    r"subsidiary)\b"
+)
+_OF_ANOTHERS: Final = re.compile(rf"{SPACE}of{SPACE}(?:the{SPACE})?[A-Z][\w-]*[’']s{SPACE}")
+_TITLE_BEHIND: Final = re.compile(SPACE)
 _HIS_OR_HER: Final = re.compile(r"\b(?:he|his|him|she|her)\b")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
@@ -61,6 +93,7 @@ _HEARD: Final = {
     "he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "himself": Gender.MALE,
     "she": Gender.FEMALE, "her": Gender.FEMALE, "herself": Gender.FEMALE,
 }  # fmt: skip
+_HONOURS: Final = words("sir dame prince princess king queen duke duchess")
 _MOST_KIN: Final = 40
 """How many persons of one surname are told apart; keeps a directory of names linear."""
 
@@ -115,6 +148,8 @@ class _Casting:
         self.by_last_word: dict[str, dict[Body, None]] = {}
         self.held: list[Held | None] = [self._words_beside(one) for one in found]
         self._share_titles()
+        self._part_from_bodies()
+        self._bodies_by_words_beside()
         self.who: list[tuple[Person | Body | None, Rule]] = [(None, Rule.OPEN)] * len(found)
         self.owners: dict[str, Person] = {}
         self.last_named: dict[Person, int] = {}
@@ -167,6 +202,42 @@ class _Casting:
                 # "Amory Lake" is no lake.
                 self.found[at] = replace(one, kind=Kind.PERSON)
 
+    def _part_from_bodies(self) -> None:
+        """Give back to a body the end of its name: `Bank of Canada economist Ada Quinn`."""
+        for at, held in enumerate(self.held):
+            one = self.found[at - 1] if at else None
+            if held is None or one is None or not one.start < held.span.start < one.end:
+                continue
+            title = _TITLE_BEHIND.match(self.text, one.end, held.span.end)
+            if title and one.kind is Kind.ORGANIZATION:
+                body = Span(one.start, one.end)
+                self.held[at] = words_held(self.text, Span(title.end(), held.span.end), body)
+
+    def _bodies_by_words_beside(self) -> None:
+        """Know a body by what the article calls it once: `the charity Mind`, `Nato allies`."""
+        # Not "the editor of the Standard" where the London Standard is named, nor a surname.
+        longer = {one.last for one in self.found if len(one.words) > 1 or one.title}
+        called = {
+            one.name
+            for one in self.found
+            if self._is_called_body(one) and (len(one.words) > 1 or one.last not in longer)
+        }
+        for at, one in enumerate(self.found):
+            if one.name in called and one.kind is Kind.OPEN and one.title is None:
+                self.found[at] = replace(one, kind=Kind.ORGANIZATION)
+                self.held[at] = None
+
+    def _is_called_body(self, one: Mention) -> bool:
+        if one.kind is not Kind.OPEN or one.title is not None or is_given(one.words[0]):
+            return False
+        if self.offices.known_as(one.last, self.day):
+            return False
+        return bool(
+            _BODY_BEFORE.search(self.text, max(0, one.start - 40), one.start)
+            or _BODY_BEHIND.match(self.text, one.end)
+            or (one.name not in DEMONYMS and _OF_BODY.match(self.text, one.end))
+        )
+
     def _follows(self, words: re.Pattern[str], one: Mention) -> bool:
         """True when certain words stand right before a mention."""
         return bool(words.search(self.text, max(0, one.start - 16), one.start))
@@ -210,6 +281,7 @@ class _Casting:
             and (one.words[0] not in DEMONYMS or is_given(one.words[0]))
             and not is_people(one.last)
             and not self._follows(_THE, one)
+            and not _OF_ANOTHERS.match(self.text, one.end)
             and (
                 self.held[at]
                 or one.last in titled
@@ -270,6 +342,10 @@ class _Casting:
         title = title_of(one.title.of(self.text).split(" ")[-1]) if one.title else None
         return title.gender if title else None
 
+    def _honours(self, one: Mention) -> bool:
+        """`Sir Keir`, `Prince William`: titles that stand before a given name alone."""
+        return one.title is not None and one.title.of(self.text).casefold() in _HONOURS
+
     def _is_body(self, one: Mention) -> bool:
         """True for an organization by its words, and for `the …` of several words."""
         if one.kind is not Kind.OPEN:
@@ -282,7 +358,8 @@ class _Casting:
         if body is None:
             body = self.bodies[key] = Body(one.name, place=one.kind is Kind.PLACE)
             self.by_last_word.setdefault(one.last, {})[body] = None
-        if acronym := _ACRONYM_AFTER.match(self.text, one.end):
+        acronym = _ACRONYM_AFTER.match(self.text, one.end)
+        if acronym and len(acronym[1]) <= sum(word[0].isupper() for word in one.words) + 2:
             self.bodies[acronym[1].casefold()] = body
         return body
 
@@ -314,12 +391,14 @@ class _Casting:
             return kin[0], Rule.SURNAME
         if kin:
             return self._among_kin(at, one, kin)
+        bearers = self.by_given.get(one.last, [])
+        if one.title and len(bearers) == 1 and self._honours(one) and bearers[0].suits(gender):
+            return bearers[0], Rule.GIVEN_NAME
         if one.title is None:
             if one.kind is Kind.PLACE:
                 return self._body(one), Rule.FULL_NAME
             if self._follows(_THE, one):
                 return self._by_end(one)
-            bearers = self.by_given.get(one.last, [])
             if len(bearers) == 1:
                 return bearers[0], Rule.GIVEN_NAME
             if not self._is_new_person(one):
@@ -337,8 +416,10 @@ class _Casting:
         """True when a single open word stands where a person's name would."""
         if one.kind is not Kind.OPEN or one.name in DEMONYMS or one.last in MONTHS:
             return False
-        if is_people(one.name) or one.name.isupper():
+        if is_people(one.name) or one.name.isupper() or is_handle(self.text, one):
             return False
+        if one.last in ORGANIZATION_HEADS and not is_given(one.name):
+            return one.last in SURNAMES_TOO and self._speaks(one)
         return (
             is_given(one.name)
             or self._speaks(one)

@@ -102,12 +102,19 @@ _FIXED: Final = either(
     {
         name
         for name in (*ORGANIZATIONS, *PLACES, *PORTFOLIOS)
-        if re.search(r" [a-z]", name) or (" " in name and name.split(" ")[0].casefold() in NO_NAMES)
+        # "the Army" is one word behind "Secretary of" alone.
+        if name[:4] != "the "
+        and (
+            re.search(r" [a-z]", name)
+            or (" " in name and name.split(" ")[0].casefold() in NO_NAMES)
+        )
     }
 )
+_DOMAIN: Final = rf"[{_UPPER}][\w-]*\.(?:com|org|net|info|news|co\.uk|org\.uk|ca|ie|eu)\b"
 _WORD: Final = (
     rf"(?:(?:{_POSTS}) of (?:{either(PORTFOLIOS)})\b"
     rf"|(?:{_FIXED})\b"
+    rf"|{_DOMAIN}"
     rf"|[{_UPPER}]&[{_UPPER}]\w*"
     rf"|(?:[{_UPPER}]\.-?)+(?=\W|$)"
     rf"|(?:{_SHORT_TITLES}|Dr|Jr|Sr|St)\."
@@ -125,10 +132,15 @@ _PHRASE: Final = re.compile(
 )
 _PIECE: Final = re.compile(rf"{_WORD}|(?:{either(PARTICLES)})(?={SPACE})|&|[“\"(‘]\w+[”\")’]")
 _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
+_ONE_MORE: Final = re.compile(rf",?{SPACE}and{SPACE}")
+_OF_SEVERAL: Final = words("department ministry committee subcommittee office bureau commission")
+_HEADLINES: Final = 200  # sentences in which names are looked for again in the whole text
 _LONGER: Final = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
 # Shortened common nouns, nobody's name.
-COMMON_ACRONYMS: Final = words("PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV")
+COMMON_ACRONYMS: Final = words(
+    "PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV MP MSP MEP MLA MLC MPP MNA MEC MMC"
+)
 # What may stand between the start of a sentence and its first word.
 _OPENING: Final = " \u00a0“”\"'‘’([—–-…"
 _MOST_SMALL_WORDS: Final = 2_000_000
@@ -160,6 +172,11 @@ def is_people(word: str) -> bool:
     return said in GROUPS or said in PLURAL_TITLES or said in TITLES
 
 
+def is_handle(text: str, one: Mention) -> bool:
+    """`@TopDog99`, `BlueHeron42`: what somebody is called by who does not say who it is."""
+    return text[one.start - 1 : one.start] == "@" or any(char.isdigit() for char in one.name)
+
+
 def _in_sentence(
     text: str, sentence: Span, number: int, small: AbstractSet[str]
 ) -> Iterator[Mention]:
@@ -177,7 +194,17 @@ def _in_sentence(
         while at < len(phrases) and _goes_on(text, name, phrases[at]):
             name = [*name, *phrases[at]]
             at += 1
-        yield _mention(text, name, number)
+        one = _mention(text, name, number)
+        if not headline or number > _HEADLINES or not _is_made_up(text, one):
+            yield one
+
+
+def _is_made_up(text: str, one: Mention) -> bool:
+    """True for several capitals of a headline that the text has nowhere else: `Thugs Attack`."""
+    if len(one.words) < 2 or one.title is not None or is_given(one.words[0]):
+        return False
+    known = one.name in ORGANIZATIONS or one.name in PLACES
+    return not known and text.find(one.name, one.end) < 0 and text.find(one.name) == one.start
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:
@@ -251,9 +278,26 @@ def _opens_sentence(run: list[Word], text: str, sentence: Span, small: AbstractS
 def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:
     """True when a body's name goes on behind a small word: `Department of …`."""
     joint = _JOINT.fullmatch(text, name[-1].end, after[0].start)
-    if not joint or title_of(after[0].word) or is_given(after[0].word):
+    if _ONE_MORE.fullmatch(text, name[-1].end, after[0].start):
+        return _takes_more(text, name, after)
+    whole = " ".join(word.word for word in after)
+    if not joint or (whole not in PORTFOLIOS and title_of(after[0].word)):
+        return False
+    if is_given(after[0].word):
         return False
     return name[-1].word.casefold() in (TAKES_OF if joint[1] == "of" else TAKES_FOR)
+
+
+def _takes_more(text: str, name: list[Word], after: list[Word]) -> bool:
+    """`the Department of Emergency Services | and Public Protection`, but `… and Congress`."""
+    body = any(
+        one.word.casefold() in _OF_SEVERAL and _JOINT.fullmatch(text, one.end, other.start)
+        for one, other in pairwise(name)
+    )
+    whole = " ".join(word.word for word in after)
+    known = whole in ORGANIZATIONS or whole in PLACES or _is_body(after)
+    person = title_of(after[0].word) or is_given(after[0].word)
+    return body and not known and not person and not whole.isupper()
 
 
 def _mention(text: str, run: list[Word], sentence: int) -> Mention:
@@ -269,7 +313,8 @@ def _said(text: str, name: list[Word]) -> str:
     said = ""
     for last, word in zip([name[0], *name], name, strict=False):
         if word.word[0] not in '“"(‘':
-            joint = _JOINT.fullmatch(text, last.end, word.start)
+            between = last.end, word.start
+            joint = _JOINT.fullmatch(text, *between) or _ONE_MORE.fullmatch(text, *between)
             said += (joint.group() if joint else " ") + word.word
     return said.strip() or name[0].word
 
@@ -324,6 +369,8 @@ def _kind(text: str, name: list[Word]) -> Kind:
     if whole in PLACES or whole.rstrip(".") in STATES:
         return Kind.PLACE
     if _is_body(name) or _has_joint(text, name):
+        return Kind.ORGANIZATION
+    if re.fullmatch(_DOMAIN, said[-1]):
         return Kind.ORGANIZATION
     if len(said) == 1:
         return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN

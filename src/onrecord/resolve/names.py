@@ -24,6 +24,7 @@ PARTICLE_WORDS: Final = words(" ".join(PARTICLES))
 # Capitalized because a sentence begins with them, never part of a name.
 NO_NAMES: Final = words(
     """
+    brothers couple friends sisters twins
     a about according accordingly across actually add added adding additionally after afterward
     again against ago ahead alas albeit all almost along already also although amid among an and
     another any anyone anything are around as aside ask asked asking at away back barely based

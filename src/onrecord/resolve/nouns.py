@@ -33,7 +33,17 @@ ORGANIZATIONS: Final = phrases(
     HuffPost, Washington Post, New York Times, Wall Street Journal, USA Today, USA TODAY, Los
     Angeles Times, Associated Press, Fox, Fox News, MSNBC, Univision, Telemundo, Al Jazeera,
     Univision News, Le Monde, Der Spiegel, Guardian, PolitiFact, Politifact, FactCheck.org,
-    Xinhua, Tass, RealClearPolitics, FiveThirtyEight, Open Secrets, Snopes
+    Food and Agriculture Organization, Food and Drug Administration, Centers for Disease Control
+    and Prevention, Securities and Exchange Commission, Organisation for Economic Co-operation
+    and Development, Wikinews, Wikipedia, Reddit,
+    Xinhua, Tass, RealClearPolitics, FiveThirtyEight, Open Secrets, Snopes, Nato, Unicef, Unesco,
+    Opec, Asean, Fifa, Uefa, Nasa, Europol, Frontex, Ofcom, Ofgem, Ofsted, Ofwat, Defra, Acas,
+    Unison, Aslef, Hansard, Oxfam, Save the Children, Médecins Sans Frontières, Which?, Cosatu,
+    Eskom, Transnet, Tesla, OpenAI, Anthropic, Nvidia, Intel, Samsung, Sony, Nokia, Ericsson,
+    TikTok, Instagram, WhatsApp, Airbus, Ryanair, Tesco, Asda, Sainsbury’s, Lidl, Aldi, Ikea,
+    Barclays, Lloyds, HSBC, Daily Mail, Daily Star, Daily Express, Daily Telegraph, Financial Times,
+    Sunday Times, Evening Standard, El País, Die Zeit, Le Figaro, Haaretz, Sky News, Euronews,
+    Dagens Nyheter, Aftonbladet, Kyiv Independent, Old Bailey, Number 10, No 10
     """
 )
 
@@ -41,6 +51,7 @@ ORGANIZATIONS: Final = phrases(
 # is the name of an organization.
 ORGANIZATION_HEADS: Final = words(
     """
+    airlines airways economics nyheter polytechnic
     academy administration agency alliance americans army assembly associates association
     authority bank bee bloc board brigade brotherhood bureau cabinet campaign caucus center
     centre chamber chronicle church circuit citizens city clinic club coalition college command
@@ -78,7 +89,8 @@ TAKES_OF: Final = words(
 TAKES_FOR: Final = words(
     """
     alliance americans association bureau campaign center centers centre citizens club coalition
-    commission committee conference council foundation fund institute mothers office project
+    agency commission committee conference council department foundation fund institute
+    ministry mothers office project
     society union veterans women workers
     """
 )
@@ -97,6 +109,7 @@ SURNAMES_TOO: Final = words(
 # Capitalized phrases that end in one of these name neither a person nor a body.
 THING_HEADS: Final = words(
     """
+    borough oblast prefecture region
     accord act agenda agreement airport alley amendment april arena august avenue award awards
     ballroom battle bay beach bill boulevard bowl bridge building caucuses cemetery championship
     christmas coast code constitution convention county crisis cup day deal debate debates
@@ -206,6 +219,8 @@ DEMONYMS: Final = words(
 # What somebody wrote or issued, and what a newspaper can quote by itself.
 DOCUMENTS: Final = words(
     """
+    autopsy brochure counts estimates guide inquest inquiry leaflets memoirs newsletter probe
+    proclamation research
     account ad advertisement affidavit agreement amendment analysis announcement application
     article audit bill biography blog book brief budget bulletin cable calculation charter
     column communique complaint constitution contract count data dataset decision declaration
@@ -239,6 +254,9 @@ UTTERANCES: Final = words(
 # Plural people without a name. `-s` titles (officials, aides, supporters) need no row here.
 GROUPS: Final = words(
     """
+    backbenchers campaigners carers commuters councillors doctors households housebuilders leavers
+    locals ministers mps neighbours nurses passengers peers pensioners remainers schoolchildren
+    shoppers tenants unions
     activists adults all allies americans analysts attendees audience both catholics children
     christians citizens colleagues communities conservatives countries couples critics crowd
     democrats detractors elites employees establishment evangelicals experts families fans

@@ -15,7 +15,7 @@ so that nobody takes it for an office held on the day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.record.text import Span
@@ -25,6 +25,7 @@ from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import (
     NO_OFFICE,
     NOT_HELD,
+    OFFICES,
     PLURAL_TITLES,
     PORTFOLIOS,
     SHORT_PLURALS,
@@ -84,6 +85,12 @@ _COMPOUNDS: Final = words(
 _NOUNS: Final = either(TITLES)
 _PORTFOLIO: Final = rf"of (?:the )?(?:{either(PORTFOLIOS)})"
 _POST_BEFORE: Final = re.compile(rf"\b(?:{_NOUNS}) {_PORTFOLIO}{SPACE}$", re.IGNORECASE)
+_OF_PLACE_BEFORE: Final = re.compile(
+    rf"\b((?:(?:{either(_COMPOUNDS)}|former|acting){SPACE})?"
+    rf"(?:{either(title.word for title in OFFICES)}){SPACE}of{SPACE}"
+    rf"(?:the{SPACE})?((?:(?-i:[A-Z])[\w’'-]*{SPACE}){{1,3}}))$",
+    re.IGNORECASE,
+)
 _POST_AFTER: Final = re.compile(rf"{SPACE}{_PORTFOLIO}\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _WORD_BEFORE: Final = re.compile(rf"([^\s\u00a0]+){SPACE}$")
@@ -133,7 +140,11 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
     `start` is where the name begins, behind any title; nothing before `low` is read.
     """
     low = max(low, start - _REACH)
+    if (match := _WORD_BEFORE.search(text, low, start)) and _is_courtesy(match[1]):
+        start = match.start(1)  # "Tory MP Sir Edward Leigh"
     post = _POST_BEFORE.search(text, low, start)
+    if not post and (of_place := _of_place(text, low, start)):
+        return of_place
     at = post.start() if post else start
     for _ in range(_MOST_WORDS):
         match = _WORD_BEFORE.search(text, low, at)
@@ -149,6 +160,16 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
         return None
     body = Span(*turned.span(2)) if turned[2] and turned[2][0].isupper() else None
     return held(text, Span(*turned.span(1)), body)
+
+
+def _of_place(text: str, low: int, start: int) -> Held | None:
+    """`President of Argentina` right before a name."""
+    match = _OF_PLACE_BEFORE.search(text, low, start)
+    if not match or any(map(title_of, match[2].split())):
+        return None
+    told = held(text, Span(match.start(1), _trimmed(text, match.start(1), start)))
+    body = Span(match.start(2), match.start(2) + len(match[2].rstrip()))
+    return replace(told, body=body) if told and told.noun.sort is Sort.OFFICE else None
 
 
 def after(text: str, end: int, high: int) -> Held | None:
@@ -199,8 +220,10 @@ def held(text: str, span: Span, body: Span | None = None) -> Held | None:
 def _belongs(word: str, *, nearest: bool) -> bool:
     """True when a word before a name, or before the rest of its title, is part of the title."""
     title = title_of(word)
+    if _is_courtesy(word):
+        return False
     if nearest:
-        return title is not None and title.sort is not Sort.COURTESY
+        return title is not None
     if word[-1] in ',;:)”"—–-' or (word[-1] == "." and not title and not _DOTTED.fullmatch(word)):
         return False
     small = word.casefold()
@@ -209,6 +232,11 @@ def _belongs(word: str, *, nearest: bool) -> bool:
     if word.endswith(("’s", "'s", "s’", "s'")):
         return False
     return word[0].isupper() or small in WITHIN or title is not None or "-" in small
+
+
+def _is_courtesy(word: str) -> bool:
+    title = title_of(word)
+    return title is not None and title.sort is Sort.COURTESY
 
 
 def _trimmed(text: str, at: int, end: int) -> int:

@@ -93,6 +93,14 @@ _CONTRACTED: Final = re.compile(r"(?:he|she|it|they|who|that|i|we|you)[’'](?:s
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$%]+(?:[-'’.&/]\w+)*[’']?\.?")
 _NEXT_WORD: Final = re.compile(rf"[”\"’]?{SPACE}(\w[\w’'-]*)")
+# "the Institute of Canada’s economist": the possessive is that of the whole name.
+_OF_ANOTHERS: Final = re.compile(
+    rf"{SPACE}of{SPACE}(?:the{SPACE})?(?:[A-Z][\w-]*{SPACE}){{0,3}}[A-Z][\w-]*[’']s?{SPACE}\w"
+)
+# What follows says who is among those who speak; it does not speak by itself.
+_AMONG_THEM: Final = re.compile(
+    rf",?{SPACE}(?:including|such{SPACE}as|among{SPACE}them|especially){SPACE}", re.IGNORECASE
+)
 _JOINED: Final = re.compile(r"[-/–]\w")
 _OWN_BODY: Final = re.compile(rf"(?:[’']s?)?{SPACE}(?:[\w-]+{SPACE})?(?:{either(OWN_BODIES)})\b")
 _OWNER_WORDS: Final = words("his her their its whose")
@@ -170,7 +178,8 @@ def _belongs(text: str, start: int, end: int) -> bool:
 def _parts(text: str, start: int, end: int, cast: Cast) -> Iterator[tuple[int, int]]:
     """Cut "Kelly and Tillerson" in two; an apposition's own "and" cuts nothing."""
     low = start
-    for match in _AND.finditer(text, start, end):
+    among = _AMONG_THEM.search(text, start, end)
+    for match in _AND.finditer(text, start, min(end, among.start() if among else end)):
         left, right = _trimmed(text, low, match.start()), _trimmed(text, match.end(), end)
         if not left or not right or _is_in_name(match.start(), cast, start, end):
             continue
@@ -237,7 +246,7 @@ def _head_name(text: str, start: int, end: int, cast: Cast) -> Naming | None:
     for naming in cast.within(start, end):
         if not _is_name(naming) or _describes(text, naming.end, end):
             continue
-        governed = governed or _is_governed(text, start, naming)
+        governed = governed or _is_governed(text, start, naming, cast)
         if not governed or _is_aside(text, start, naming, end):
             return naming
     return None
@@ -254,14 +263,16 @@ def _is_name(naming: Naming) -> bool:
     return not plain and not is_people(one.last)
 
 
-def _is_governed(text: str, start: int, naming: Naming) -> bool:
+def _is_governed(text: str, start: int, naming: Naming, cast: Cast) -> bool:
     """True behind "of", "for", "who" …: `a spokesman for Clinton`; a title's own "of" is none."""
     lead = naming.mention.title.start if naming.mention.title else naming.start
     if naming.held and naming.held.span.end <= naming.start:
         lead = min(lead, naming.held.span.start)
     for post in _POST.finditer(text, start, max(start, lead)):
         start = post.end()
-    return bool(_PREPOSITION.search(text, start, max(start, lead)))
+    found = _PREPOSITION.finditer(text, start, max(start, lead))
+    # Not the "of" in "Bank of Canada economist Ada Quinn".
+    return any(not _is_in_name(match.start(), cast, start, lead) for match in found)
 
 
 def _is_aside(text: str, start: int, naming: Naming, end: int) -> bool:
@@ -281,6 +292,8 @@ def _describes(text: str, name_end: int, end: int) -> bool:
     if match := _POSSESSIVE.match(text, name_end, end):
         return bool(text[match.end() : end].strip(_EDGES))
     if _JOINED.match(text, name_end, end):
+        return True
+    if _OF_ANOTHERS.match(text, name_end, end):
         return True
     following = _NEXT_WORD.match(text, name_end, end)
     return following is not None and following[1].casefold() not in _AFTER_NAME

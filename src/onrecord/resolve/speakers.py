@@ -24,7 +24,7 @@ from onrecord.record.text import Span
 from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.descriptions import body_meant, described, of_a_place
-from onrecord.resolve.mentions import Kind
+from onrecord.resolve.mentions import Kind, is_handle
 from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
@@ -273,6 +273,8 @@ class _Hearing:
 
     def _open_name(self, source: Source, naming: Naming) -> Told:
         one = naming.mention
+        if is_handle(self.text, one):
+            return self._described(source, SpeakerType.UNNAMED)
         known = one.kind in (Kind.PLACE, Kind.ORGANIZATION)
         the = self.text[max(0, one.start - 4) : one.start].casefold() == "the "
         if not known and one.name.endswith("s" if the else _PEOPLES):

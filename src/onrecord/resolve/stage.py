@@ -9,6 +9,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
+from onrecord.resolve.across.known import known
 from onrecord.resolve.circumstances.carried import circumstances
 from onrecord.resolve.occasions import timeline
 from onrecord.resolve.placed import placed
@@ -27,7 +28,7 @@ def resolve(
     offices: Offices | None = None,
     today: date | None = None,
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices, its day and order, and its circumstances.
+    """Yield each statement with its speakers, their offices, its day and its circumstances.
 
     In the order given; all statements are the document's own. What the text does
     not tell is empty; the evidence for each field cuts the article's text as
@@ -38,8 +39,16 @@ def resolve(
     """
     if not statements:
         return
+    asked = starter() if offices is None else offices
+    told = _entries(document, statements, asked, today)
+    yield from known(told, asked, document.article.published)
+
+
+def _entries(
+    document: Document, statements: Sequence[Statement], offices: Offices, today: date | None
+) -> Iterator[Entry]:
     here = [placed(document, statement) for statement in statements]
-    scene = staged(document, here, starter() if offices is None else offices)
+    scene = staged(document, here, offices)
     pronouns = Pronouns(scene)
     heard = hear(pronouns, here)
     when = timeline(document, here, heard, scene.cast, today=today)

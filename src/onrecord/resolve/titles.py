@@ -54,6 +54,9 @@ COURTESIES: Final = (
     Title("lord", Sort.COURTESY, _HE),
     Title("lady", Sort.COURTESY, _SHE),
     Title("dr", Sort.COURTESY, None, ("drs",)),
+    Title("baroness", Sort.COURTESY, _SHE),
+    Title("earl", Sort.COURTESY, _HE),
+    Title("viscount", Sort.COURTESY, _HE),
 )
 
 RANKS: Final = (
@@ -81,6 +84,11 @@ RANKS: Final = (
     Title("pastor", Sort.RANK),
     Title("professor", Sort.RANK, None, ("prof", "profs")),
     Title("detective", Sort.RANK, None, ("det",)),
+    Title("constable", Sort.RANK, None, ("pc", "const")),
+    Title("major-general", Sort.RANK, None, ("major-gen", "maj-gen")),
+    Title("lieutenant-general", Sort.RANK, None, ("lt-gen", "lieutenant-gen")),
+    Title("lieutenant-colonel", Sort.RANK, None, ("lt-col", "lieutenant-col")),
+    Title("brigadier-general", Sort.RANK, None, ("brig-gen", "brigadier-gen")),
     Title("officer", Sort.RANK),
 )
 
@@ -93,6 +101,10 @@ _PLAIN_OFFICES: Final = """
     treasurer undersecretary vice-president whip
 """
 
+# Members of a parliament or its government, by the letters: the United Kingdom, Scotland,
+# the European Union, Canada, Australia, New Zealand, Ireland, India, South Africa.
+_MEMBERS: Final = "msp mla mlc mpp mna mec mmc td"
+
 OFFICES: Final = (
     *(Title(word, _OFFICE) for word in _PLAIN_OFFICES.split()),
     Title("president", _OFFICE, None, ("pres",)),
@@ -101,6 +113,7 @@ OFFICES: Final = (
     Title("congressman", _OFFICE, _HE, (), ("representative", "lawmaker", "legislator")),
     Title("congresswoman", _OFFICE, _SHE, (), ("representative", "lawmaker", "legislator")),
     Title("legislator", _OFFICE, None, (), ("lawmaker",)),
+    *(Title(word, _OFFICE, None, (), ("lawmaker", "legislator")) for word in _MEMBERS.split()),
     Title("delegate", _OFFICE, None, ("del",)),
     Title("assemblyman", _OFFICE, _HE, (), ("lawmaker",)),
     Title("assemblywoman", _OFFICE, _SHE, (), ("lawmaker",)),
@@ -119,6 +132,8 @@ OFFICES: Final = (
     Title("queen", _OFFICE, _SHE),
     Title("prince", _OFFICE, _HE),
     Title("princess", _OFFICE, _SHE),
+    Title("duke", _OFFICE, _HE),
+    Title("duchess", _OFFICE, _SHE),
     Title("emperor", _OFFICE, _HE),
     Title("emir", _OFFICE, _HE),
     Title("sultan", _OFFICE, _HE),
@@ -126,12 +141,28 @@ OFFICES: Final = (
     Title("superintendent", _OFFICE, None, ("supt",)),
     Title("mp", _OFFICE, None, (), ("lawmaker",)),
     Title("mep", _OFFICE, None, (), ("lawmaker",)),
+    Title("director-general", _OFFICE, None, (), ("director",)),
+    Title("secretary-general", _OFFICE, None, (), ("secretary",)),
+    Title("attorney-general", _OFFICE),
+    Title("governor-general", _OFFICE),
+    Title("vice-chancellor", _OFFICE),
+    Title("selectman", _OFFICE, _HE),
+    Title("selectwoman", _OFFICE, _SHE),
+    Title("taoiseach", _OFFICE),
+    Title("coroner", _OFFICE),
     Title("ceo", _OFFICE, None, (), ("executive",)),
     Title("cfo", _OFFICE, None, (), ("executive",)),
     Title("coo", _OFFICE, None, (), ("executive",)),
 )
 
 _PLAIN_ROLES: Final = """
+    anthropologist archaeologist architect astronomer baker barrister biologist bowler broadcaster
+    campaigner chemist climatologist co-author criminologist defender designer ecologist
+    entrepreneur epidemiologist gardener geneticist geologist goalkeeper head-teacher headteacher
+    immunologist jockey landlord mathematician meteorologist midfielder midwife musician
+    neuroscientist novelist nutritionist paramedic pharmacist photographer physicist podcaster
+    presenter psychiatrist psychologist rapper shopkeeper skipper sociologist statistician
+    striker teammate tenant therapist trader vet virologist winger zoologist
     activist actor advocate agent aide ally analyst assistant author banker billionaire blogger
     candidate coach comedian commentator confidant conservative consultant contributor
     coordinator critic defender democrat deputy developer diplomat doctor donor economist editor
@@ -199,7 +230,9 @@ WITHIN: Final = words(
     majority managing media military minority national one-time onetime outgoing outreach party
     policy political presidential press presumptive prime principal private public ranking
     regional religious republican research retired rights security senate senior socialist
-    special staff state strategic then top trade veteran vice vice-presidential white-collar
+    special staff state strategic city committee company county crime fire home housing news
+    opposition parliamentary police science shadow sports study team technology town transport
+    union then top trade veteran vice vice-presidential white-collar
     world
     """
 )
@@ -300,4 +333,5 @@ def spelled_out(word: str) -> str:
     title = TITLES.get(bare)
     if title is None or bare == title.word or bare not in title.short:
         return word
-    return title.word.capitalize() if word[0].isupper() else title.word
+    whole = "-".join(part.capitalize() for part in title.word.split("-"))
+    return whole if word[0].isupper() else title.word

@@ -17,40 +17,15 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.errors import NotFound
 from onrecord.record.entry import SpeakerType
-from onrecord.record.identity import Appearance, Likeness, Overruled
+from onrecord.record.identity import Appearance, Identity, Likeness, Overruled
 from onrecord.record.judgement import Judgement
-from onrecord.store import judging, matching, rows
+from onrecord.store import judging, linking, matching, rows
 from onrecord.store.columns import keepable
-from onrecord.store.matching import Matcher
+from onrecord.store.linking import Linker
+from onrecord.store.matching import Came, Matcher
 from onrecord.store.tables import APPEARANCES, CANDIDATES, IDENTITIES
 
 LISTED: Final = 5  # how many of several things that an id may mean are named
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A person or an organization of the record, with every appearance, the earliest first."""
-
-    id: str
-    name: str
-    type: SpeakerType
-    appearances: tuple[Appearance, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names that articles print, the commonest first."""
-        counted: dict[str, int] = {}
-        for one in self.appearances:
-            counted[one.name] = counted.get(one.name, 0) + 1
-        return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
-
-    @property
-    def first(self) -> date | None:
-        return min((one.published for one in self.appearances if one.published), default=None)
-
-    @property
-    def last(self) -> date | None:
-        return max((one.published for one in self.appearances if one.published), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,35 +115,45 @@ class Identities:
         with self._reading() as connection:
             return judging.judgements(connection)
 
-    def judge(self, told: Judgement, matcher: Matcher) -> tuple[Overruled, ...]:
+    def judge(
+        self, told: Judgement, matcher: Matcher, linker: Linker | None = None
+    ) -> tuple[Overruled, ...]:
         """Keep a judgement and match anew whom it is about; judging twice changes nothing.
 
-        Returns the judgements on them that another one overrules. Raises
-        NotFound for one that undoes none.
+        With a linker, what they said is linked anew. Returns the judgements on them
+        that another one overrules. Raises NotFound for one that undoes none.
         """
         with self._writing() as connection:
             if not judging.write(connection, told):
                 return ()
-            return matching.match(connection, matcher, judging.blocks(connection, told.id))
+            came = matching.match(connection, matcher, judging.blocks(connection, told.id))
+            return _linked(connection, came, linker)
 
     def overruled(self, matcher: Matcher) -> tuple[Overruled, ...]:
         """The judgements that a later one contradicts, each with that one."""
         with self._reading() as connection:
             return matching.overruled(connection, matcher)
 
-    def match(self, matcher: Matcher) -> None:
+    def match(self, matcher: Matcher, linker: Linker | None = None) -> None:
         """Match whoever has not been matched yet."""
         with self._writing() as connection:
-            matching.match(connection, matcher)
+            _linked(connection, matching.match(connection, matcher), linker)
 
-    def rebuild(self, matcher: Matcher) -> tuple[Overruled, ...]:
+    def rebuild(self, matcher: Matcher, linker: Linker | None = None) -> tuple[Overruled, ...]:
         """Match everybody anew, from what the articles and the judgements say."""
         with self._writing() as connection:
-            return matching.rebuild(connection, matcher)
+            return _linked(connection, matching.rebuild(connection, matcher), linker)
 
     def _found(self, where: ColumnElement[bool]) -> list[Identity]:
         with self._reading() as connection:
             return list(_identities(connection, connection.scalars(_of(where)).all()))
+
+
+def _linked(connection: Connection, came: Came, linker: Linker | None) -> tuple[Overruled, ...]:
+    """Link anew what was said by whoever is no longer the same."""
+    if linker is not None and came.moved:
+        linking.relink(connection, linking.of_appearances(connection, came.moved), linker)
+    return came.overruled
 
 
 def _of(where: ColumnElement[bool]) -> Select[str]:

@@ -3,19 +3,44 @@
 Appearances are written with their article. Which of them are one identity is
 for a `Matcher` to say, block by block; what it says is kept in `identities` and
 `candidates`, which can be made anew from the rest at any time. An article
-touches the blocks of its speakers, and nothing else is matched again.
+touches the blocks of its speakers, and there those for whom they can make a
+difference; nothing else is matched again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from onrecord.record.entry import ArticleRecord
-from onrecord.record.identity import Appearance, Keys, Matched, Overruled, appearances, appearing
+from onrecord.record.identity import (
+    Appearance,
+    Called,
+    Keys,
+    Matched,
+    Overruled,
+    Surroundings,
+    appearances,
+    appearing,
+)
 from onrecord.record.judgement import Judgement
 from onrecord.store import rows
 from onrecord.store.judging import judgements
@@ -31,8 +56,24 @@ from onrecord.store.tables import (
     SPEAKERS,
 )
 
+One = TypeVar("One", bound=Hashable)
+
+_ID: Final = APPEARANCES.c.id
+_OFFER: Final = tuple(CANDIDATES.c[name] for name in ("block", "a", "b", "probability", "because"))
 UNMATCHED: Final = "unmatched"  # the row of `meta` that says that nothing has been matched yet
 AT_ONCE: Final = 500  # appearances or blocks that one question asks for, about
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of matching: judgements that were overruled, and who is no longer the same.
+
+    `moved` are numbers of appearances. Of every two that are one now and were not, or
+    were one and are not, one at least is among them.
+    """
+
+    overruled: tuple[Overruled, ...] = ()
+    moved: frozenset[int] = frozenset()
 
 
 class Matcher(Protocol):
@@ -45,7 +86,12 @@ class Matcher(Protocol):
         appearances: Iterable[Appearance],
         guests: Iterable[Appearance],
         judgements: Iterable[Judgement],
+        around: Surroundings | None = None,
     ) -> Matched: ...
+
+    def surroundings(
+        self, home: Mapping[int, Called], fresh: Mapping[int, Called]
+    ) -> Surroundings | None: ...
 
 
 def write(connection: Connection, number: int, told: ArticleRecord) -> set[str]:
@@ -72,14 +118,11 @@ def write(connection: Connection, number: int, told: ArticleRecord) -> set[str]:
     return touched
 
 
-def match(
-    connection: Connection, matcher: Matcher, touched: Iterable[str] = ()
-) -> tuple[Overruled, ...]:
-    """Match some blocks, and whatever has not been matched yet; returns what was overruled."""
+def match(connection: Connection, matcher: Matcher, touched: Iterable[str] = ()) -> Came:
+    """Match some blocks, and whatever has not been matched yet."""
     if unmatched(connection):
         return rebuild(connection, matcher)
-    blocks = {*touched, *_place(connection, matcher)}
-    return _match(connection, matcher, sorted(blocks))
+    return _match(connection, matcher, set(touched), _place(connection, matcher))
 
 
 def forget(connection: Connection, touched: Iterable[str]) -> None:
@@ -94,15 +137,42 @@ def forget(connection: Connection, touched: Iterable[str]) -> None:
         connection.execute(update(APPEARANCES).where(here).values(block=None, identity=None))
 
 
-def rebuild(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
+def rebuild(connection: Connection, matcher: Matcher) -> Came:
     """Make everything that is derived anew: appearances, identities and candidates."""
+    before = _identities_now(connection)
     for table in (CANDIDATES, GUESTS, IDENTITIES, APPEARANCES):
         connection.execute(delete(table))
     for number, them in derived(connection):
         fresh = [{"article": number, **rows.of_appearance(one)} for one in them]
         connection.execute(insert(APPEARANCES), fresh)
     connection.execute(delete(META).where(META.c.name == UNMATCHED))
-    return _match(connection, matcher, sorted(_place(connection, matcher)))
+    came = _match(connection, matcher, set(_place(connection, matcher)), {})
+    at = {row.id: row.number for row in connection.execute(select(_ID, APPEARANCES.c.number))}
+    after = _identities_now(connection)
+    return replace(came, moved=frozenset(at[one] for one in moved(before, after)))
+
+
+def _identities_now(connection: Connection) -> dict[str, str | None]:
+    return {row.id: row.identity for row in connection.execute(select(_ID, APPEARANCES.c.identity))}
+
+
+def moved(before: Mapping[One, str | None], after: Mapping[One, str | None]) -> set[One]:
+    """Who is no longer one with the same: of each group that grew or fell apart, all but most.
+
+    Whoever had no identity was alone. A group that is only called otherwise has not moved.
+    """
+    cells: defaultdict[tuple[object, object], list[One]] = defaultdict(list)
+    for one, now in after.items():
+        cells[before.get(one) or (one,), now or (one,)].append(one)
+    found: set[One] = set()
+    for side in (0, 1):
+        groups: defaultdict[object, list[list[One]]] = defaultdict(list)
+        for key, them in cells.items():
+            groups[key[side]].append(them)
+        for parts in groups.values():
+            most = max(parts, key=len)
+            found.update(one for part in parts if part is not most for one in part)
+    return found
 
 
 def unmatched(connection: Connection) -> bool:
@@ -127,12 +197,15 @@ def derived(connection: Connection) -> Iterator[tuple[int, tuple[Appearance, ...
         yield number, appearing(first.id, first.published, first.outlet, speakers)
 
 
-def _place(connection: Connection, matcher: Matcher) -> set[str]:
-    """Put whoever has no block yet in one; returns all blocks that this touches."""
+def _place(connection: Connection, matcher: Matcher) -> dict[str, dict[int, Called]]:
+    """Put whoever has no block yet in one; returns them, by number, in all that this touches."""
     homes: list[dict[str, Any]] = []
     guests: list[dict[str, Any]] = []
+    placed: defaultdict[str, dict[int, Called]] = defaultdict(dict)
     for row in _rows(connection, APPEARANCES.c.block.is_(None)):
         keys = matcher.keys(rows.appearance(row))
+        for block in (keys.home, *keys.guest):
+            placed[block][row.number] = rows.called(row)
         homes.append({"at": row.number, "home": keys.home})
         guests += ({"block": block, "appearance": row.number} for block in keys.guest)
     if homes:
@@ -140,7 +213,7 @@ def _place(connection: Connection, matcher: Matcher) -> set[str]:
         connection.execute(update(APPEARANCES).where(here).values(block=bindparam("home")), homes)
     if guests:
         connection.execute(insert(GUESTS), guests)
-    return {one["home"] for one in homes} | {one["block"] for one in guests}
+    return placed
 
 
 def _blocks_of(connection: Connection, numbers: Sequence[int]) -> set[str]:
@@ -153,18 +226,50 @@ def _blocks_of(connection: Connection, numbers: Sequence[int]) -> set[str]:
 
 
 def _match(
-    connection: Connection, matcher: Matcher, touched: Sequence[str]
-) -> tuple[Overruled, ...]:
-    """Match blocks, those that judgements tie together at once, and keep what came of it."""
+    connection: Connection,
+    matcher: Matcher,
+    whole: Set[str],
+    fresh: Mapping[str, Mapping[int, Called]],
+) -> Came:
+    """Match blocks, those that judgements tie together at once, and keep what came of it.
+
+    Of a block to which some only came, their surroundings are enough, unless
+    somebody there was judged.
+    """
     said = judgements(connection)
     overruled: set[Overruled] = set()
+    changed: set[int] = set()
     done: set[str] = set()
-    for block in touched:
-        if block not in done:
-            tied = _tied(connection, block) if said else {block}
-            done |= tied
-            overruled |= set(_match_tied(connection, matcher, sorted(tied), said))
-    return tuple(sorted(overruled, key=lambda one: (one.judgement, one.by)))
+    for block in sorted({*whole, *fresh}):
+        if block in done:
+            continue
+        tied = _tied(connection, block) if said else {block}
+        done |= tied
+        around = None
+        if not tied & whole and not (said and _judged(connection, tied)):
+            around = matcher.surroundings(_called(connection, block), fresh[block])
+        found = _match_tied(connection, matcher, sorted(tied), said, around)
+        overruled.update(found.overruled)
+        changed |= found.moved
+    return Came(_in_order(overruled), frozenset(changed))
+
+
+def _judged(connection: Connection, blocks: Iterable[str]) -> bool:
+    """True where a judgement is about somebody in one of the blocks."""
+    there = select(ANCHORS.c.judgement).join(APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance)
+    wanted = there.where(APPEARANCES.c.block.in_(blocks)).limit(1)
+    return connection.scalar(wanted) is not None
+
+
+def _called(connection: Connection, block: str) -> dict[int, Called]:
+    """Everybody at home in a block, by number, as far as it says who can meet."""
+    own = (APPEARANCES.c[name] for name in ("number", "name", "type", "offices"))
+    wanted = select(*own).where(APPEARANCES.c.block == block)
+    return {row.number: rows.called(row) for row in connection.execute(wanted)}
+
+
+def _in_order(told: Iterable[Overruled]) -> tuple[Overruled, ...]:
+    return tuple(sorted(told, key=lambda one: (one.judgement, one.by)))
 
 
 def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
@@ -179,7 +284,7 @@ def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]
             done |= tied
             there = appearances_where(connection, APPEARANCES.c.block.in_(tied))
             found |= set(matcher.match(there, (), said).overruled)
-    return tuple(sorted(found, key=lambda one: (one.judgement, one.by)))
+    return _in_order(found)
 
 
 def _tied(connection: Connection, block: str) -> set[str]:
@@ -198,16 +303,28 @@ def _tied(connection: Connection, block: str) -> set[str]:
 
 
 def _match_tied(
-    connection: Connection, matcher: Matcher, blocks: Sequence[str], said: Sequence[Judgement]
-) -> Iterable[Overruled]:
-    home = _rows(connection, APPEARANCES.c.block.in_(blocks))
+    connection: Connection,
+    matcher: Matcher,
+    blocks: Sequence[str],
+    said: Sequence[Judgement],
+    around: Surroundings | None = None,
+) -> Came:
+    """Match some blocks that are tied together, or what is around the newcomers to one."""
+    here = [APPEARANCES.c.block.in_(blocks)]
+    if around is not None:
+        here.append(APPEARANCES.c.number.in_(_listed(around.affected)))
+    home = _rows(connection, *here)
     among = select(GUESTS.c.appearance).where(GUESTS.c.block.in_(blocks))
     elsewhere = or_(APPEARANCES.c.block.is_(None), APPEARANCES.c.block.not_in(blocks))
     guests = _rows(connection, APPEARANCES.c.number.in_(among), elsewhere)
     numbers = {row.id: row.number for row in (*home, *guests)}
-    found = matcher.match(map(rows.appearance, home), map(rows.appearance, guests), said)
+    found = matcher.match(
+        map(rows.appearance, home),
+        map(rows.appearance, guests),
+        said,
+        around,
+    )
     _keep_identities(connection, home, found)
-    connection.execute(delete(CANDIDATES).where(CANDIDATES.c.block.in_(blocks)))
     offered = [
         {
             "block": blocks[0],
@@ -218,9 +335,34 @@ def _match_tied(
         }
         for one in found.candidates
     ]
+    _keep_candidates(connection, blocks, offered, around)
+    was = {row.number: row.identity for row in home}
+    now = {row.number: found.identities[row.id] for row in home}
+    return Came(found.overruled, frozenset(moved(was, now)))
+
+
+def _listed(numbers: Iterable[int]) -> Select[Any]:
+    """Numbers as a question, one parameter however many there are."""
+    return select(func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value)
+
+
+def _keep_candidates(
+    connection: Connection,
+    blocks: Sequence[str],
+    offered: list[rows.Values],
+    around: Surroundings | None,
+) -> None:
+    """Write which there are, unless they are the same as before."""
+    here: ColumnElement[bool] = CANDIDATES.c.block.in_(blocks)
+    if around is not None:
+        them = _listed(around.affected)
+        here = and_(here, or_(CANDIDATES.c.a.in_(them), CANDIDATES.c.b.in_(them)))
+    kept = connection.execute(select(*_OFFER).where(here).order_by(CANDIDATES.c.number)).all()
+    if [tuple(row) for row in kept] == [tuple(one.values()) for one in offered]:
+        return
+    connection.execute(delete(CANDIDATES).where(here))
     if offered:
         connection.execute(insert(CANDIDATES), offered)
-    return found.overruled
 
 
 def _keep_identities(connection: Connection, home: Sequence[rows.AnyRow], found: Matched) -> None:

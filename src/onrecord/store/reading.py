@@ -137,8 +137,19 @@ def entries(connection: Connection, numbers: Iterable[int]) -> Iterator[Entry]:
         found = {r.number: r for r in connection.execute(own.where(ENTRIES.c.number.in_(chunk)))}
         speakers = _by(parts(connection, SPEAKERS.c.entry, chunk), "entry")
         evidence = _by(parts(connection, EVIDENCE.c.entry, chunk), "entry")
+        whose = _identities(connection, {row.article for row in found.values()})
         for number in chunk:
-            yield rows.entry(found[number], speakers[number], evidence[number])
+            row = found[number]
+            named = [(one, whose.get((row.article, one.speaker_id))) for one in speakers[number]]
+            yield rows.entry(row, named, evidence[number])
+
+
+def _identities(connection: Connection, articles: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Who is who in some articles: the identity by the article's number and the speaker's id."""
+    there = APPEARANCES.c.article.in_(sorted(articles)), APPEARANCES.c.identity.is_not(None)
+    wanted = select(APPEARANCES.c.article, APPEARANCES.c.speaker_id, APPEARANCES.c.identity)
+    found = connection.execute(wanted.where(*there))
+    return {(row.article, row.speaker_id): row.identity for row in found}
 
 
 def pairs(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Entry, Article]]:

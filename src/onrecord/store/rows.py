@@ -6,7 +6,8 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Row
 
@@ -21,7 +22,7 @@ from onrecord.record.entry import (
     Standing,
     Status,
 )
-from onrecord.record.identity import Appearance, Weighed
+from onrecord.record.identity import Appearance, Called, Weighed
 from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
@@ -108,8 +109,13 @@ def of_entry(told: Entry, text: str) -> Values:
     }
 
 
-def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -> Entry:
-    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts."""
+def entry(
+    row: AnyRow, speakers: Iterable[tuple[AnyRow, str | None]], evidence: Iterable[AnyRow]
+) -> Entry:
+    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts.
+
+    With each speaker comes the identity, where one is known.
+    """
     return Entry(
         statement=Statement(
             article=row.article_id,
@@ -130,7 +136,7 @@ def entry(row: AnyRow, speakers: Iterable[AnyRow], evidence: Iterable[AnyRow]) -
             guessed=bool(row.guessed),
             act_probability=row.act_probability,
         ),
-        speakers=tuple(speaker(one) for one in speakers),
+        speakers=tuple(speaker(one, identity) for one, identity in speakers),
         said_on=_interval(row.said_earliest, row.said_latest),
         place=row.place,
         country=row.country,
@@ -157,12 +163,14 @@ def of_speakers(told: Iterable[Speaker]) -> Iterator[Values]:
         }
 
 
-def speaker(row: AnyRow) -> Speaker:
+def speaker(row: AnyRow, identity: str | None = None) -> Speaker:
     """The speaker of a row of `speakers`."""
     office = None
     if row.office_title is not None:
         office = Office(row.office_title, row.office_organization)
-    return Speaker(row.name, SpeakerType(row.type), row.probability, office)
+    return Speaker(
+        row.name, SpeakerType(row.type), row.probability, office, identity=identity or ""
+    )
 
 
 def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:
@@ -194,12 +202,25 @@ def appearance(row: AnyRow) -> Appearance:
         row.article_id,
         row.speaker_id,
         row.name,
-        SpeakerType(row.type),
-        tuple(Office(title, organization) for title, organization in json.loads(row.offices)),
+        _TYPES[row.type],
+        _offices(row.offices),
         row.published,
         row.outlet,
         tuple(json.loads(row.beside)),
     )
+
+
+def called(row: AnyRow) -> Called:
+    """What of a row of `appearances` says with whom it can be compared."""
+    return Called(row.name, _TYPES[row.type], _offices(row.offices))
+
+
+_TYPES: Final = {one.value: one for one in SpeakerType}
+
+
+@lru_cache(maxsize=16_384)
+def _offices(kept: str) -> tuple[Office, ...]:
+    return tuple(Office(title, organization) for title, organization in json.loads(kept))
 
 
 def of_weighed(told: Iterable[Weighed]) -> str:

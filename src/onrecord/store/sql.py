@@ -29,6 +29,7 @@ from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
+from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
 from onrecord.store.measures import Measures
 from onrecord.store.people import PeopleOnRecord
@@ -124,6 +125,7 @@ class Record(PeopleOnRecord):
         phrases: Mapping[str, Collection[str]] = {},
         matcher: Matcher | None = None,
         measures: MeasureMatcher | None = None,
+        linker: Linker | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -133,15 +135,17 @@ class Record(PeopleOnRecord):
         replaced, and links of entries that are no longer found go. A link is
         kept if both its entries are in the record. `matcher` tells who of its
         speakers is who of the record; without one they wait until they are
-        matched; so do its measures without `measures`. Once this returns, what it was
-        given survives the end of the program, however it ends.
+        matched; so do its measures without `measures`. `linker` finds what its
+        statements are linked with, and anew the links of those whose speakers are now
+        others. Once this returns, what it was given survives the end of the program,
+        however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
         writing.check(told, phrases)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases, matcher, measures)
+            return writing.add(connection, told, phrases, matcher, measures, linker)
 
     @property
     def identities(self) -> Identities:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Measure
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import courses, matching, reading, rows
+from onrecord.store import courses, linking, matching, reading, rows
 from onrecord.store.courses import MeasureMatcher
+from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
 from onrecord.store.tables import (
     ARTICLES,
     ENTRIES,
     EVIDENCE,
-    LINKS,
     MEASURES,
     PHRASES,
-    REASONS,
     SKIPS,
     SPEAKERS,
     SPOKEN_OF,
@@ -86,11 +85,13 @@ def add(
     phrases: Phrases,
     matcher: Matcher | None,
     measures: MeasureMatcher | None = None,
+    linker: Linker | None = None,
 ) -> bool:
     """Keep an article and what was found in it; False if just that is kept already.
 
     Without a matcher its speakers, and whoever they were matched with, wait for one;
-    so do its measures without theirs.
+    so do its measures without theirs. With a linker, its links and those of whoever is
+    now another are made anew.
     """
     left: set[str] = set()
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
@@ -109,13 +110,17 @@ def add(
     _write_measures(connection, number, told.measures)
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
     for link in (*links, *told.links):
-        _write_link(connection, link)
+        linking.write(connection, link)
     touched = matching.write(connection, number, told)
+    moved: frozenset[int] = frozenset()
     if matcher is not None:
-        matching.match(connection, matcher, touched)
+        moved = matching.match(connection, matcher, touched).moved
     else:
         matching.forget(connection, touched)
     courses.match(connection, measures, left)
+    if linker is not None:
+        own = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.article == number))
+        linking.relink(connection, [*own, *linking.of_appearances(connection, moved)], linker)
     return True
 
 
@@ -173,29 +178,6 @@ def _write_measures(connection: Connection, article: int, told: Iterable[Measure
         spoken += _hung("measure", number, rows.of_spoken(measure.statements))
     for table, values in ((MEASURES, own), (STANDINGS, standings), (SPOKEN_OF, spoken)):
         _insert(connection, table, values)
-
-
-def _write_link(connection: Connection, told: Link) -> None:
-    """Write a link, in place of the same one told before in either direction.
-
-    Without a word where one of its entries is not in the record: it was read
-    anew in the meantime, and no longer says this.
-    """
-    ends = select(ENTRIES.c.id, ENTRIES.c.number).where(ENTRIES.c.id.in_([told.a, told.b]))
-    at = {row.id: row.number for row in connection.execute(ends)}
-    if len(at) < 2:
-        return
-    a, b = at[told.a], at[told.b]
-    either = or_(
-        and_(LINKS.c.a == a, LINKS.c.b == b),
-        and_(LINKS.c.a == b, LINKS.c.b == a),
-    )
-    relation = told.relation.value
-    connection.execute(delete(LINKS).where(either, LINKS.c.relation == relation))
-    number = _next(connection, LINKS)
-    row = {"number": number, "a": a, "b": b, "relation": relation, "probability": told.probability}
-    connection.execute(insert(LINKS).values(row))
-    _insert(connection, REASONS, _hung("link", number, rows.of_reasons(told.because)))
 
 
 def _hung(key: str, number: int, parts: Iterable[rows.Values]) -> Iterator[rows.Values]:

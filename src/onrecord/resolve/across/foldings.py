@@ -14,6 +14,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from anyascii import anyascii
+
 # Letters that no accent can be taken from.
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
@@ -32,9 +34,38 @@ _SHORT: Final = 3  # a word of so few letters is its own skeleton: Li and Lee ar
 
 @lru_cache(maxsize=16_384)
 def latin(word: str) -> str:
-    """The letters and digits of a word in one case, without accents and punctuation."""
+    """The letters and digits of a word in one case and script, without accents and punctuation."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+        plain = anyascii(plain).casefold()
     return "".join(char for char in plain if char.isalnum())
+
+
+@lru_cache(maxsize=16_384)
+def sounds(word: str) -> str:
+    """A folded word with one letter for each sound that is written in several ways."""
+    told = word.replace("j", "y") if word[:1] != "j" else word
+    for written, sound in _SOUNDS:
+        told = told.replace(written, sound)
+    return told
+
+
+@lru_cache(maxsize=16_384)
+def voweled(word: str) -> frozenset[str]:
+    """The skeletons of whatever names a word without its vowels may be.
+
+    A `v` in it may be a `b`, or a vowel that is written so.
+    """
+    spelled = {word, word.replace("v", "b"), word[:1] + re.sub("[vw]", "", word[1:])}
+    found: set[str] = set()
+    for each in spelled:
+        told = _VOWELS.sub("", sounds(each))
+        if told:
+            rest = _DOUBLE.sub(r"\1", told[1:])
+            found |= {f"{told[0]}{kind}{rest}" for kind in "ae"}
+            found |= {f"{kind}{_DOUBLE.sub(chr(92) + '1', told)}" for kind in "ae"}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16_384)
@@ -45,9 +76,7 @@ def skeleton(word: str) -> str:
     """
     if len(word) <= _SHORT:
         return word
-    told = word.replace("j", "y") if word[0] != "j" else word
-    for written, sound in _SOUNDS:
-        told = told.replace(written, sound)
+    told = sounds(word)
     first = _VOWELS.search(told)
     kind = "" if first is None else "a" if first.group() in "aou" else "e"
     head = "" if told[0] in "aeiouy" else told[0]

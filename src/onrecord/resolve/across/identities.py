@@ -21,22 +21,33 @@ appearances, and leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
-from onrecord.record.identity import Appearance, Keys, Likeness, Matched
+from onrecord.record.identity import (
+    Appearance,
+    Called,
+    Identity,
+    Keys,
+    Likeness,
+    Matched,
+    Surroundings,
+)
 from onrecord.record.judgement import Judgement
 from onrecord.resolve.across import blocks
 from onrecord.resolve.across.likenesses import compare
 from onrecord.resolve.across.matching import Block
 from onrecord.resolve.across.profiles import profile, profiles
+from onrecord.resolve.across.surroundings import surroundings
 from onrecord.resolve.across.verdicts import verdicts
 
 UNKNOWN: Final = 2  # given names of a surname, where the record is not at hand
 
 
 class Identities:
-    """Matches speakers across articles. It has no state: `keys` and `match` are functions."""
+    """Matches speakers across articles. It has no state: its methods are functions."""
 
     def keys(self, one: Appearance) -> Keys:
         return blocks.keys(one)
@@ -46,8 +57,14 @@ class Identities:
         appearances: Iterable[Appearance],
         guests: Iterable[Appearance] = (),
         judgements: Iterable[Judgement] = (),
+        around: Surroundings | None = None,
     ) -> Matched:
-        return match(appearances, guests, judgements)
+        return match(appearances, guests, judgements, around, why=False)
+
+    def surroundings(
+        self, home: Mapping[int, Called], fresh: Mapping[int, Called]
+    ) -> Surroundings | None:
+        return surroundings(home, fresh)
 
 
 def likeness(a: Appearance, b: Appearance) -> Likeness:
@@ -60,16 +77,46 @@ def match(
     appearances: Iterable[Appearance],
     guests: Iterable[Appearance] = (),
     judgements: Iterable[Judgement] = (),
+    around: Surroundings | None = None,
+    *,
+    why: bool = True,
 ) -> Matched:
     """The identities of whole blocks, the same in whatever order they are handed in.
 
     `appearances` are all those at home in some blocks, `guests` those that are
-    guests there; blocks that a judgement joins are handed in together.
+    guests there; blocks that a judgement joins are handed in together. Where not a
+    whole block is handed in but somebody's surroundings, `around` are those.
+    Without `why` the likenesses that hold the identities together are not told.
     """
     said = verdicts(judgements)
     home = profiles(appearances, said.tags)
-    block = Block(home, said)
+    block = Block(home, said, around)
     block.join()
     block.attach()
     block.offer(profiles(guests, said.tags))
-    return block.matched()
+    return block.matched(why=why)
+
+
+def everybody(appearances: Iterable[Appearance]) -> list[Identity]:
+    """The identities of some articles without a record, by their ids.
+
+    They are those that a record of just these articles has.
+    """
+    homes: defaultdict[str, list[Appearance]] = defaultdict(list)
+    for one in appearances:
+        homes[blocks.keys(one).home].append(one)
+    told: defaultdict[str, list[Appearance]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for them in homes.values():
+        found = match(them)
+        names |= found.names
+        for one in them:
+            told[found.identities[one.id]].append(one)
+    return [
+        Identity(called, names[called], them[0].type, tuple(sorted(them, key=_earliest)))
+        for called, them in sorted(told.items())
+    ]
+
+
+def _earliest(one: Appearance) -> tuple[date, str]:
+    return one.published or date.max, one.id

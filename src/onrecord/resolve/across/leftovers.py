@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
-from onrecord.resolve.across.blocks import keys
+from onrecord.resolve.across.blocks import home_of, keys
+from onrecord.resolve.across.bodies import body_name
 from onrecord.resolve.across.likenesses import JOIN, MARGIN, Case, Compared
-from onrecord.resolve.across.profiles import Profile
+from onrecord.resolve.across.profiles import Profile, folded_name
+from onrecord.resolve.given_names import SHORT_FORMS
 
 FEW: Final = 8  # of more than so many a bare surname does not tell which
 
 
 class Index:
-    """Camps by what a surname, an initial or an acronym leads to."""
+    """Camps by what a surname, an initial or an acronym leads to.
 
-    def __init__(self, camps: Iterable[list[Profile]]) -> None:
+    `many` are those that lead to more than a few, also where not all are at hand.
+    """
+
+    def __init__(self, camps: Iterable[list[Profile]], many: Container[str] = ()) -> None:
+        self.many = many
         self.by: defaultdict[str, dict[int, list[Profile]]] = defaultdict(dict)
         for camp in camps:
             for way in {way for one in camp if not one.weak for way in _ways(one)}:
@@ -26,30 +33,44 @@ class Index:
 
     def near(self, one: Profile) -> list[list[Profile]]:
         """Those that may fit; by the office alone where many bear the name."""
-        asked = _asked(one)
+        asked = asked_by(one.founder.name, one.type is SpeakerType.ORGANIZATION)
         found = self.by.get(asked, {})
-        if len(found) > FEW and one.weak:
+        if one.weak and (asked in self.many or len(found) > FEW):
             words = {f"{asked}@{word}" for post in one.posts for word in post.where}
             found = {at: camp for word in words for at, camp in self.by.get(word, {}).items()}
         return list(found.values())
 
 
-def _ways(one: Profile) -> set[str]:
+def _ways(one: Profile) -> frozenset[str]:
     """All that may lead to a profile, each within its block."""
-    home = keys(one.founder).home
-    if one.type is SpeakerType.ORGANIZATION:
-        return {f"{home} {way}" for way in (*one.body.acronyms, "".join(one.body.words))}
-    name = one.name
-    ways = {home, f"{home} {name.given}"}
-    ways |= {f"{home} {each[0]}." for each in (name.given, *name.middle[:1]) if each}
+    ways = ways_to(one.founder.name, one.type is SpeakerType.ORGANIZATION)
     return ways | {f"{way}@{word}" for way in ways for post in one.posts for word in post.where}
 
 
-def _asked(one: Profile) -> str:
-    """What a profile that waits is looked up by."""
-    home, name = keys(one.founder).home, one.name
-    if one.type is SpeakerType.ORGANIZATION:
-        return f"{home} {one.body.short or ''.join(one.body.words)}"
+@lru_cache(maxsize=65_536)
+def ways_to(told: str, body: bool) -> frozenset[str]:
+    """All that may lead to a name without its offices."""
+    home = home_of(told, body)
+    if body:
+        one = body_name(told)
+        return frozenset(f"{home} {way}" for way in (*one.acronyms, "".join(one.words)))
+    name = folded_name(told)
+    given = {form for each in (name.given, *name.middle[:1]) for form in (each, *_forms(each))}
+    return frozenset((home, f"{home} {name.given}", *(f"{home} {one[0]}." for one in given if one)))
+
+
+def _forms(given: str) -> frozenset[str]:
+    return SHORT_FORMS.get(given, frozenset())
+
+
+@lru_cache(maxsize=65_536)
+def asked_by(told: str, body: bool) -> str:
+    """What a name that waits is looked up by."""
+    home = home_of(told, body)
+    if body:
+        one = body_name(told)
+        return f"{home} {one.short or ''.join(one.words)}"
+    name = folded_name(told)
     return f"{home} {name.given}" + ("." if name.initial else "") if name.given else home
 
 

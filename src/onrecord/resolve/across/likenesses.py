@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
@@ -20,9 +19,10 @@ from rapidfuzz.distance import JaroWinkler
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Likeness, Weighed
 from onrecord.resolve.across.bodies import BodyName
-from onrecord.resolve.across.foldings import skeleton
+from onrecord.resolve.across.foldings import skeleton, sounds, voweled
 from onrecord.resolve.across.posts import Post, clash, one_post, same_name
 from onrecord.resolve.across.profiles import PersonName, Profile, person_name
+from onrecord.resolve.across.scripts import Script
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
 from onrecord.resolve.registers.starter import starter
 
@@ -40,11 +40,15 @@ class Case(Enum):
     GIVEN_INITIAL = "given name", "an initial that fits", 1.5
     GIVEN_NONE = "given name", "only one of them has any", 1.0
     GIVEN_NEITHER = "given name", "neither has any", 0.5
+    GIVEN_SCRIPT = "given name", "the same in another script", 4.5
+    GIVEN_VOWELS = "given name", "one that fits in a script without vowels", 3.0
     GIVEN_OTHER = "given name", "another", -9.0, True
 
     SURNAME_SAME = "surname", "the same", 0.0
     SURNAME_SPELLED = "surname", "another spelling", -2.5
     SURNAME_BEFORE = "surname", "one that the other also bears", -3.0
+    SURNAME_SCRIPT = "surname", "the same in another script", -0.5
+    SURNAME_VOWELS = "surname", "one that fits in a script without vowels", -1.5
     SURNAME_OTHER = "surname", "another", -9.0, True
 
     MIDDLE_SAME = "middle name", "the same", 2.0
@@ -97,7 +101,7 @@ class Case(Enum):
 
 
 # How near two spellings of one sound are, 0 to 1, to be one name.
-NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY = 0.80, 0.85, 0.95
+NEAR_GIVEN, NEAR_SURNAME, NEAR_BODY, NEAR_SCRIPT = 0.80, 0.85, 0.95, 0.92
 TELLING: Final = 5  # letters of a skeleton that two common names do not share by chance
 MANY: Final = 3  # people who are beside both
 RARE, COMMON = 1, 8  # given names that a surname has in the record: this many, at least
@@ -160,7 +164,8 @@ def _compared(a: Profile, b: Profile, cases: list[Case]) -> Compared:
     score, ruled_out = 0.0, False
     for case in cases:
         score += case.weight
-        ruled_out = ruled_out or case.rules_out
+        if case.rules_out:
+            ruled_out = True
     return Compared(a, b, tuple(cases), score, ruled_out)
 
 
@@ -176,7 +181,8 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
         cases.append(_bodies(a.body, b.body))
     else:
         cases += _names(a.name, b.name)
-        cases += _rarity(others) if Case.SURNAME_SAME in cases else ()
+        alike = Case.SURNAME_SAME in cases or Case.SURNAME_SCRIPT in cases
+        cases += _rarity(others) if alike else ()
         cases += _offices(a, b)
     shared = _shared(a.beside, b.beside)
     if shared:
@@ -189,20 +195,26 @@ def compare(a: Profile, b: Profile, *, others: int) -> Compared:
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> int:
     """How many are in both, counted up to `MANY`."""
-    few, more = (a, b) if len(a) < len(b) else (b, a)
-    return sum(1 for _ in islice((one for one in few if one in more), MANY))
+    return 0 if a.isdisjoint(b) else min(len(a & b), MANY)
 
 
 def names_differ(a: Profile, b: Profile) -> bool:
     """True for two whose names alone rule each other out: no more need be compared."""
     if a.type is SpeakerType.ORGANIZATION:
         return _bodies(a.body, b.body).rules_out
-    return any(case.rules_out for case in _names(a.name, b.name))
+    return _names_differ(a.name, b.name)
+
+
+@lru_cache(maxsize=16_384)
+def _names_differ(a: PersonName, b: PersonName) -> bool:
+    return any(case.rules_out for case in _names(a, b))
 
 
 @lru_cache(maxsize=16_384)
 def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     cases = [_surnames(a, b), _given(a, b)]
+    if a.script is not b.script:
+        cases = _across_scripts(a, b, cases)
     if a.middle and b.middle and cases[1] is not Case.GIVEN_MIDDLE:
         cases.append(_middles(a.middle[0], b.middle[0]))
     if a.suffix or b.suffix:
@@ -211,21 +223,50 @@ def _names(a: PersonName, b: PersonName) -> tuple[Case, ...]:
     return tuple(cases)
 
 
+# What stands for a case where the names are in two scripts.
+_IN_SCRIPTS: Final = {
+    Case.SURNAME_SAME: Case.SURNAME_SCRIPT, Case.SURNAME_SPELLED: Case.SURNAME_SCRIPT,
+    Case.GIVEN_SAME: Case.GIVEN_SCRIPT, Case.GIVEN_SPELLED: Case.GIVEN_SCRIPT,
+}  # fmt: skip
+
+
+def _across_scripts(a: PersonName, b: PersonName, cases: list[Case]) -> list[Case]:
+    """The cases of a surname and a given name that are in two scripts."""
+    if Script.UNVOICED not in (a.script, b.script):
+        told = [_IN_SCRIPTS.get(case, case) for case in cases]
+        if skeleton(a.given) == skeleton(b.given) and _nearness(a.given, b.given) >= NEAR_SCRIPT:
+            told[1] = Case.GIVEN_SCRIPT if a.given and not (a.initial or b.initial) else told[1]
+        return told
+    bare, full = (a, b) if a.script is Script.UNVOICED else (b, a)
+    surname = skeleton(full.last) in voweled(bare.last)
+    given = bool(bare.given) and skeleton(full.given) in voweled(bare.given)
+    return [
+        Case.SURNAME_VOWELS if surname else Case.SURNAME_OTHER,
+        Case.GIVEN_VOWELS if given else Case.GIVEN_OTHER,
+    ]
+
+
 def _surnames(a: PersonName, b: PersonName) -> Case:
     if a.surname == b.surname or a.last == b.last:
         return Case.SURNAME_SAME
+    if skeleton(a.last) == skeleton(b.last) and _nearness(a.last, b.last) >= NEAR_SURNAME:
+        return Case.SURNAME_SPELLED
     if a.last in b.middle or b.last in a.middle or a.surname != a.last or b.surname != b.last:
         return Case.SURNAME_BEFORE
-    near = JaroWinkler.normalized_similarity(a.last, b.last) >= NEAR_SURNAME
-    same = skeleton(a.last) == skeleton(b.last)
-    return Case.SURNAME_SPELLED if near and same else Case.SURNAME_OTHER
+    return Case.SURNAME_OTHER
+
+
+def _nearness(a: str, b: str) -> float:
+    """How near two spellings are, 0 to 1, by their letters or by their sounds: Gaddafi, Qadhafi."""
+    spelled = JaroWinkler.normalized_similarity(a, b)
+    return max(spelled, JaroWinkler.normalized_similarity(sounds(a), sounds(b)))
 
 
 def _given(a: PersonName, b: PersonName) -> Case:
     if not a.given or not b.given:
         return Case.GIVEN_NONE if a.given or b.given else Case.GIVEN_NEITHER
     if a.initial or b.initial:
-        same = a.given[0] == b.given[0]
+        same = bool(_letters(a.given) & _letters(b.given))
         if a.initial and b.initial and same and a.middle[:1] == b.middle[:1] != ():
             return Case.GIVEN_SAME  # J.D. and J.D.
         if not same and (b.given in a.middle or a.given in b.middle):
@@ -240,12 +281,17 @@ def _given(a: PersonName, b: PersonName) -> Case:
     return _spellings(a.given, b.given)
 
 
+def _letters(given: str) -> set[str]:
+    """What an initial may be of a given name: B. Tanner is William, too."""
+    return {form[0] for form in SHORT_FORMS.get(given, (given,))}
+
+
 def _spellings(a: str, b: str) -> Case:
     """Names that are no short forms; two that are common and short are two: Maria and Marie."""
     common = a.capitalize() in GIVEN_NAMES and b.capitalize() in GIVEN_NAMES
     if common and (skeleton(a) != skeleton(b) or len(skeleton(a)) < TELLING):
         return Case.GIVEN_OTHER
-    if skeleton(a) == skeleton(b) and JaroWinkler.normalized_similarity(a, b) >= NEAR_GIVEN:
+    if skeleton(a) == skeleton(b) and _nearness(a, b) >= NEAR_GIVEN:
         return Case.GIVEN_SPELLED
     short, long = sorted((a, b), key=len)
     return Case.GIVEN_BEGINS if len(short) > 2 and long.startswith(short) else Case.GIVEN_OTHER
@@ -281,8 +327,8 @@ def _offices(a: Profile, b: Profile) -> list[Case]:
     if not a.posts or not b.posts:
         return []
     apart = _apart(a, b)
-    told = {_office(one, other, apart) for one in a.posts for other in b.posts}
-    case: Case = next(case for case in _OFFICES if case in told)
+    told = [_office(one, other, apart) for one in a.posts for other in b.posts]
+    case = told[0] if len(told) == 1 else next(case for case in _OFFICES if case in told)
     if case in _DISAGREE and _in_register(a, b):
         case = Case.OFFICE_REGISTER
     return [case]

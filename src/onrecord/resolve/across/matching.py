@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.identity import Appearance, Likeness, Matched, Overruled
+from onrecord.record.identity import (
+    Appearance,
+    Called,
+    Likeness,
+    Matched,
+    Overruled,
+    Surroundings,
+)
 from onrecord.record.judgement import Verdict
 from onrecord.resolve.across import blocks
 from onrecord.resolve.across.clusters import Clusters, distinct
@@ -21,8 +28,8 @@ from onrecord.resolve.across.likenesses import (
     names_differ,
 )
 from onrecord.resolve.across.profiles import Profile, profile
+from onrecord.resolve.across.surroundings import bearers
 from onrecord.resolve.across.verdicts import Verdicts
-from onrecord.resolve.given_names import SHORT_FORMS
 
 FITS: Final = -3.0  # log-odds from which a surname fits somebody at all
 OFTEN: Final = 10  # how many times as often as the next one somebody is heard far more often
@@ -31,9 +38,12 @@ OFTEN: Final = 10  # how many times as often as the next one somebody is heard f
 class Block:
     """The work on some blocks: profiles, how they compare, and their clusters."""
 
-    def __init__(self, home: list[Profile], said: Verdicts) -> None:
+    def __init__(
+        self, home: list[Profile], said: Verdicts, around: Surroundings | None = None
+    ) -> None:
         self.profiles = home
-        self.bearers = _bearers(home)
+        self.bearers = _bearers(home) if around is None else around.bearers
+        self.many = frozenset() if around is None else around.many
         self.clusters = Clusters(self.compare)
         for one in home:
             self.clusters.add(one)
@@ -43,7 +53,7 @@ class Block:
         self.overruled = self._judge(said)
 
     def compare(self, a: Profile, b: Profile) -> Compared:
-        others = self.bearers[a.name.last] if a.type is SpeakerType.PERSON else 0
+        others = self.bearers.get(a.name.last, 0) if a.type is SpeakerType.PERSON else 0
         return compare(a, b, others=others)
 
     def join(self) -> None:
@@ -68,7 +78,7 @@ class Block:
 
     def attach(self) -> None:
         """Step 2: whoever may be one of several."""
-        index = Index(self.clusters.camps())
+        index = Index(self.clusters.camps(), self.many)
         chosen: list[Compared] = []
         waiting = [one for one in self.waiting if self.clusters.alone(one)]
         for one in waiting:
@@ -94,8 +104,8 @@ class Block:
             if _home(a) != _home(b) and (a in self.clusters or b in self.clusters):
                 self.offered.append(self.compare(a, b))
 
-    def matched(self) -> Matched:
-        """What came of it."""
+    def matched(self, *, why: bool) -> Matched:
+        """What came of it, and `why` those are one who are."""
         identities: dict[str, str] = {}
         names: dict[str, str] = {}
         for cluster in self.clusters.all():
@@ -105,7 +115,7 @@ class Block:
         return Matched(
             identities,
             names,
-            tuple(one.told for one in sorted(self.clusters.joined, key=best_first)),
+            tuple(one.told for one in sorted(self.clusters.joined, key=best_first)) if why else (),
             tuple(self._candidates(identities)),
             self.overruled,
         )
@@ -238,14 +248,8 @@ class Block:
                 self.offered.append(edge)
 
 
-def _bearers(them: Iterable[Profile]) -> Counter[str]:
-    """How many given names each surname has, a short form counted with the long one."""
-    names = {
-        (one.name.last, min(SHORT_FORMS.get(one.name.given, (one.name.given,))))
-        for one in them
-        if one.type is SpeakerType.PERSON and not one.weak
-    }
-    return Counter(last for last, _ in names)
+def _bearers(them: Iterable[Profile]) -> Mapping[str, int]:
+    return bearers(Called(one.founder.name, one.type) for one in them)
 
 
 def _home(one: Profile) -> str:

@@ -60,6 +60,11 @@ class Post:
     told: str
 
     @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What two mentions of one post share, whatever the day."""
+        return self.name, self.where
+
+    @property
     def exclusive(self) -> bool:
         held = self.where or self.name not in FOR_LIFE
         return bool(self.now and held and self.name in EXCLUSIVE)

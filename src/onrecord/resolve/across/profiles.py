@@ -16,11 +16,12 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Final
 
-from onrecord.record.entry import SpeakerType
+from onrecord.record.entry import Office, SpeakerType
 from onrecord.record.identity import Appearance
 from onrecord.resolve.across.bodies import BodyName, body_name
 from onrecord.resolve.across.foldings import latin
 from onrecord.resolve.across.posts import Post, post_of
+from onrecord.resolve.across.scripts import Script, romanized
 from onrecord.resolve.across.verdicts import Tags
 from onrecord.resolve.names import SUFFIXES, Name, is_initial, parse
 from onrecord.resolve.titles import Sort, title_of
@@ -35,8 +36,11 @@ _MOST_WORDS: Final = 12  # of a name: what is longer is no name, and is cut
 
 @lru_cache(maxsize=16_384)
 def person_name(told: str) -> Name:
-    """The parts of a person's name without the titles before it: `Gen. John F. Kelly`."""
-    said = _WORD.findall(told)[:_MOST_WORDS]
+    """The parts of a person's name without the titles before it: `Gen. John F. Kelly`.
+
+    In Latin letters, whatever the script.
+    """
+    said = _WORD.findall(romanized(told)[0])[:_MOST_WORDS]
     while len(said) > 1 and (title := title_of(said[0])) and not _is_part(said, title.sort):
         del said[0]
     return parse(said) if said else Name(surname=told)
@@ -48,6 +52,7 @@ def _is_part(said: list[str], sort: Sort) -> bool:
     return not left or (sort is Sort.ROLE and len(left) < 2)
 
 
+@lru_cache(maxsize=65_536)
 def family(told: str) -> str:
     """By what somebody is known who speaks in the same article: the last word, but for a suffix."""
     said = told.casefold().split()
@@ -66,6 +71,7 @@ class PersonName:
     last: str
     suffix: str
     initial: bool
+    script: Script = Script.LATIN
 
     @property
     def weak(self) -> bool:
@@ -78,13 +84,16 @@ def folded_name(told: str) -> PersonName:
     """A name taken apart and folded."""
     name = person_name(told)
     given, middle = name.given, tuple(filter(None, map(latin, name.middle.split(" "))))
-    initial = is_initial(given)
+    # "JD Vance" as "J.D. Vance"; in a name that is shouted, two letters may be any name.
+    shouted = len(given) == 2 and given.isupper() and not name.surname.isupper()
+    initial = is_initial(given) or shouted
     letters = latin(given)
     if initial:  # "J.D." has its middle initial in it
         letters, middle = letters[:1], (*letters[1:], *middle)
     suffix = name.suffix.rstrip(".").casefold()
     last = latin(re.split("[- ]", name.surname)[-1]) or latin(name.surname)
-    return PersonName(letters, middle, latin(name.surname), last, suffix, initial)
+    script = romanized(told)[1]
+    return PersonName(letters, middle, latin(name.surname), last, suffix, initial, script)
 
 
 @dataclass(eq=False)
@@ -121,13 +130,13 @@ class Profile:
 
     @cached_property
     def name(self) -> PersonName:
-        return folded_name(self.founder.name)
+        return folded_name(self.members[0].name)
 
     @cached_property
     def body(self) -> BodyName:
         return body_name(self.founder.name)
 
-    @property
+    @cached_property
     def weak(self) -> bool:
         if self.type is SpeakerType.PERSON:
             return self.name.weak
@@ -136,21 +145,32 @@ class Profile:
 
 def profile(members: Iterable[tuple[str, Appearance]], tags: Tags = NO_TAGS) -> Profile:
     """One profile of appearances with their ids, in any order."""
-    own = sorted(members, key=lambda one: (one[1].published or date.max, one[0]))
-    told = tuple(appearance for _, appearance in own)
-    days = [one.published for one in told if one.published]
-    posts = {office: post_of(office) for one in told for office in one.offices}
+    own = list(members)
+    if len(own) > 1:
+        own.sort(key=_in_time)
+    told = tuple([appearance for _, appearance in own])
+    days = [one.published for one in told if one.published]  # in order: those without come last
+    offices = {office for one in told for office in one.offices}
+    ordered = sorted(offices, key=_by_words) if len(offices) > 1 else offices
     return Profile(
         told[0].type,
         told,
         tags,
-        tuple(each for each, _ in own),
-        tuple(posts[office] for office in sorted(posts, key=lambda o: (o.title, o.organization))),
-        min(days, default=None),
-        max(days, default=None),
-        frozenset(family(name) for one in told for name in one.beside),
-        frozenset(one.outlet for one in told if one.outlet),
+        tuple([each for each, _ in own]),
+        tuple([post_of(office) for office in ordered]),
+        days[0] if days else None,
+        days[-1] if days else None,
+        frozenset([family(name) for one in told for name in one.beside]),
+        frozenset([one.outlet for one in told if one.outlet]),
     )
+
+
+def _in_time(one: tuple[str, Appearance]) -> tuple[date, str]:
+    return one[1].published or date.max, one[0]
+
+
+def _by_words(office: Office) -> tuple[str, str]:
+    return office.title, office.organization
 
 
 def profiles(appearances: Iterable[Appearance], tags: Mapping[str, Tags]) -> list[Profile]:
@@ -158,7 +178,7 @@ def profiles(appearances: Iterable[Appearance], tags: Mapping[str, Tags]) -> lis
     alike: dict[tuple[object, ...], list[tuple[str, Appearance]]] = {}
     for one in appearances:
         own = one.id
-        posts = frozenset((post.name, post.where) for post in map(post_of, one.offices))
+        posts = frozenset([post_of(office).key for office in one.offices])
         tagged = tags.get(own, NO_TAGS)
         told = _alone(one, posts) and own
         alike.setdefault((one.speaker, posts, tagged, told), []).append((own, one))
@@ -179,7 +199,10 @@ def _alone(one: Appearance, posts: frozenset[tuple[str, frozenset[str]]]) -> boo
 
 def _runs(them: list[tuple[str, Appearance]]) -> Iterable[list[tuple[str, Appearance]]]:
     """The same in stretches of time without a long break; what has no date comes last."""
-    them.sort(key=lambda one: (one[1].published or date.max, one[0]))
+    if len(them) == 1:
+        yield them
+        return
+    them.sort(key=_in_time)
     number, before = 0, None
     numbered: list[tuple[int, tuple[str, Appearance]]] = []
     for one in them:

@@ -1,0 +1,105 @@
+"""Links kept in step with who is one: made anew where the speakers of statements changed.
+
+Which statements are linked is for a `Linker` to say, who is told the identities
+of their speakers. When an article or a judgement makes two speakers one, or
+parts them, the links of one side are made anew: every pair of which one end is
+there, those that were linked before and those that share a phrase.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from sqlalchemy import Connection, delete, func, or_, select
+
+from onrecord.record.entry import Entry
+from onrecord.record.link import Link
+from onrecord.store import reading, rows
+from onrecord.store.tables import (
+    APPEARANCES,
+    ENTRIES,
+    LINKS,
+    PHRASES,
+    REASONS,
+    SPEAKERS,
+)
+
+
+class Neighbours(Protocol):
+    """Where a linker looks for what it compares an entry with."""
+
+    def sharing(self, phrases: frozenset[str], /, *, limit: int) -> Iterable[Entry]: ...
+
+
+class Linker(Protocol):
+    """What a record needs of whoever finds links."""
+
+    def links(self, entries: Sequence[Entry], neighbours: Neighbours) -> Iterable[Link]: ...
+
+
+class _Near:
+    """What was linked with some entries before, and then whatever shares a phrase."""
+
+    def __init__(self, connection: Connection, linked: Sequence[Entry]) -> None:
+        self._connection, self._linked = connection, linked
+
+    def sharing(self, phrases: Collection[str], /, *, limit: int) -> Iterator[Entry]:
+        yield from self._linked
+        wanted = reading.sharing(phrases).limit(limit)
+        yield from reading.entries(self._connection, self._connection.scalars(wanted).all())
+
+
+def relink(connection: Connection, numbers: Iterable[int], linker: Linker) -> None:
+    """Make the links of some entries anew, of those that can have any."""
+    for some in reading.chunks(sorted(set(numbers))):
+        touching = or_(LINKS.c.a.in_(some), LINKS.c.b.in_(some))
+        before = connection.execute(select(LINKS.c.a, LINKS.c.b).where(touching)).all()
+        linked = {end for row in before for end in (row.a, row.b)}
+        shared = select(PHRASES.c.entry).where(PHRASES.c.entry.in_(some)).distinct()
+        able = sorted({*connection.scalars(shared), *(linked & set(some))})
+        others = list(reading.entries(connection, sorted(linked - set(some))))
+        connection.execute(delete(LINKS).where(touching))
+        told = list(reading.entries(connection, able))
+        for link in linker.links(told, _Near(connection, others)):
+            write(connection, link)
+
+
+def of_appearances(connection: Connection, numbers: Iterable[int]) -> list[int]:
+    """Numbers of the entries in which somebody speaks who appears so."""
+    asked = func.json_each(json.dumps(sorted(numbers))).table_valued("value")
+    wanted = (
+        select(SPEAKERS.c.entry)
+        .select_from(APPEARANCES)
+        .join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
+        .join(
+            SPEAKERS,
+            (SPEAKERS.c.entry == ENTRIES.c.number)
+            & (SPEAKERS.c.speaker_id == APPEARANCES.c.speaker_id),
+        )
+        .where(APPEARANCES.c.number.in_(select(asked.c.value)))
+    )
+    return list(connection.scalars(wanted.distinct()))
+
+
+def write(connection: Connection, told: Link) -> None:
+    """Write a link, in place of the same one told before in either direction.
+
+    Without a word where one of its entries is not in the record: it was read
+    anew in the meantime, and no longer says this.
+    """
+    ends = select(ENTRIES.c.id, ENTRIES.c.number).where(ENTRIES.c.id.in_([told.a, told.b]))
+    at = {row.id: row.number for row in connection.execute(ends)}
+    if len(at) < 2:
+        return
+    a, b = at[told.a], at[told.b]
+    either = ((LINKS.c.a == a) & (LINKS.c.b == b)) | ((LINKS.c.a == b) & (LINKS.c.b == a))
+    relation = told.relation.value
+    connection.execute(delete(LINKS).where(either, LINKS.c.relation == relation))
+    number = int(connection.scalar(select(func.coalesce(func.max(LINKS.c.number), 0))) or 0) + 1
+    row = {"number": number, "a": a, "b": b, "relation": relation, "probability": told.probability}
+    connection.execute(LINKS.insert().values(row))
+    reasons = [{"link": number, **part} for part in rows.of_reasons(told.because)]
+    if reasons:
+        connection.execute(REASONS.insert(), reasons)

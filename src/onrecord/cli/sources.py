@@ -114,7 +114,7 @@ def _folder(top: str) -> Iterator[str | Skip]:
     others: Counter[str] = Counter()
     some = False
     for path in _below(top, errors):
-        if path.suffix.lower() in SUFFIXES:
+        if formats.named(path.name):
             some = True
             yield _regular(path)
         else:
@@ -158,7 +158,7 @@ def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Fou
     """The articles in one stream."""
     buffered = _buffered(stream)
     head = buffered.peek(4096)
-    form = SUFFIXES.get(Path(path).suffix.lower()) or form or formats.sniffed(head)
+    form = formats.named(path) or form or formats.sniffed(head)
     # In UTF-16 a byte of a newline may be none: only other text is cut into lines as bytes.
     in_lines = form is Format.JSONL and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
     yield from (_lines if in_lines else _whole)(buffered, path, form, given)

@@ -1,9 +1,9 @@
-"""What was handed in, as articles: plain text, pages, and JSON of both kinds."""
+"""What was handed in, as articles: which format it is, and who reads that."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,14 +11,18 @@ from pathlib import PurePath
 from typing import Final
 
 from onrecord.errors import InputError
-from onrecord.read import rows
-from onrecord.read.charsets import decoded
+from onrecord.read import feeds, rows, trees
+from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
 from onrecord.record.text import Article, Skip
 
 # The longest text that is read as one article, in characters: twenty novels. What is
 # longer is a corpus in one file, and belongs in JSON lines.
 LONGEST: Final = 10_000_000
+
+
+Found = Iterator[Article | Skip]
+Reader = Callable[[bytes, str], Found]
 
 
 class Format(StrEnum):
@@ -28,9 +32,10 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     JSONL = "jsonl"
+    XML = "xml"
 
 
-# The files that a folder is searched for, and how each is read.
+# The files that a folder is searched for, and how each is read. A name may end in two.
 SUFFIXES: Final = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
@@ -40,6 +45,9 @@ SUFFIXES: Final = {
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
+    ".rss": Format.XML,
+    ".atom": Format.XML,
+    ".xml": Format.XML,
 }
 
 # How markup begins; a text may well begin with a "<" of another kind.
@@ -70,8 +78,16 @@ class Given:
         )
 
 
+def named(path: str) -> Format | None:
+    """How a file of this name is read; None where the name does not tell."""
+    ends = [suffix.lower() for suffix in PurePath(path).suffixes[-2:]]
+    return SUFFIXES.get("".join(ends)) or SUFFIXES.get("".join(ends[-1:]))
+
+
 def sniffed(head: bytes) -> Format:
     """How bytes are read whose name does not tell; `head` is how they begin."""
+    if trees.root(head) in XML_ROOTS:
+        return Format.XML
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if MARKUP.match(head):
         return Format.HTML
@@ -91,9 +107,9 @@ def articles(
     article's text is the decoded text unchanged: a title line, Windows line ends
     and all; a byte order mark is no part of it. Never raises for bad input.
     """
-    form = form or SUFFIXES.get(PurePath(path).suffix.lower()) or sniffed(data[:4096])
+    form = form or named(path) or sniffed(data[:4096])
     try:
-        for one in some(_parsed(data, path, form), path):
+        for one in some(READERS[form](data, path), path):
             yield checked(one, given)
     except InputError as error:
         yield Skip(path, str(error))
@@ -128,12 +144,43 @@ def checked(one: Article | Skip, given: Given | None = None) -> Article | Skip:
     return given.over(one) if given else one
 
 
-def _parsed(data: bytes, path: str, form: Format) -> Iterator[Article | Skip]:
-    if form is Format.HTML:
-        yield page(decoded(data, declared=True), path)
-        return
+def _text(data: bytes, path: str) -> Found:
+    yield Article(decoded(data), path)
+
+
+def _page(data: bytes, path: str) -> Found:
+    yield page(decoded(data, declared=True), path)
+
+
+def _json(data: bytes, path: str) -> Found:
     text = decoded(data)
-    if form is Format.TEXT:
-        yield Article(text, path)
-    elif text.strip():
-        yield from (rows.rows if form is Format.JSON else rows.lines)(text, path)
+    if text.strip():
+        yield from rows.rows(text, path)
+
+
+def _json_lines(data: bytes, path: str) -> Found:
+    yield from rows.lines(decoded(data), path)
+
+
+def _xml(data: bytes, path: str) -> Found:
+    """Whichever reader the root element asks for; a page that calls itself XML is a page."""
+    root = trees.root(data[:65_536])
+    if root == "html":
+        yield from _page(data, path)
+    elif root in XML_ROOTS:
+        yield from XML_ROOTS[root](data, path)
+    else:
+        refuse_binary(data)
+        told = f"XML of another kind (its root is {root})" if root else "not XML"
+        raise InputError(f"{told}: {', '.join(sorted(XML_ROOTS))} are read")
+
+
+XML_ROOTS: Final[Mapping[str, Reader]] = dict.fromkeys(feeds.ROOTS, feeds.feed)
+
+READERS: Final[Mapping[Format, Reader]] = {
+    Format.TEXT: _text,
+    Format.HTML: _page,
+    Format.JSON: _json,
+    Format.JSONL: _json_lines,
+    Format.XML: _xml,
+}

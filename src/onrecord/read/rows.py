@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from onrecord.errors import InputError
 from onrecord.read.dates import day
+from onrecord.read.feeds import is_json_feed, json_feed
 from onrecord.read.html import page
 from onrecord.record.text import Article, Skip
 
@@ -63,6 +64,9 @@ def rows(text: str, path: str) -> Iterator[Article | Skip]:
     except (ValueError, RecursionError) as error:
         goes_on = isinstance(error, json.JSONDecodeError) and error.msg == "Extra data"
         yield from lines(text, path) if goes_on else [Skip(path, _not_json(error))]
+        return
+    if is_json_feed(told):
+        yield from json_feed(told, path)
         return
     for number, row in enumerate(_held(told), start=1):
         yield article(row, path, number)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.read import feeds, rows, trees
+from onrecord.read import feeds, rows, tables, trees
 from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
+from onrecord.read.rows import COLUMNS, Columns
 from onrecord.record.text import Article, Skip
 
 # The longest text that is read as one article, in characters: twenty novels. What is
@@ -22,7 +24,8 @@ LONGEST: Final = 10_000_000
 
 
 Found = Iterator[Article | Skip]
-Reader = Callable[[bytes, str], Found]
+Reader = Callable[[bytes, str, Columns], Found]
+Streamed = Callable[[BinaryIO, str, Columns], Found]
 
 
 class Format(StrEnum):
@@ -33,6 +36,8 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     XML = "xml"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 # The files that a folder is searched for, and how each is read. A name may end in two.
@@ -48,6 +53,9 @@ SUFFIXES: Final = {
     ".rss": Format.XML,
     ".atom": Format.XML,
     ".xml": Format.XML,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".parquet": Format.PARQUET,
 }
 
 # How markup begins; a text may well begin with a "<" of another kind.
@@ -55,17 +63,22 @@ MARKUP: Final = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
+MAGIC: Final = {b"PAR1": Format.PARQUET}
 ONE_LINE_OBJECT: Final = re.compile(rb"\{.*\}\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user says of the articles, where it wins over what they say of themselves."""
+    """What the user says of the articles, where it wins over what they say of themselves.
+
+    `columns` are the names that the fields of a row go by.
+    """
 
     published: date | None = None
     outlet: str = ""
     url: str = ""
     title: str = ""
+    columns: Columns = field(default_factory=lambda: COLUMNS)
 
     def over(self, article: Article) -> Article:
         """The article with what was given put over what it says."""
@@ -86,6 +99,9 @@ def named(path: str) -> Format | None:
 
 def sniffed(head: bytes) -> Format:
     """How bytes are read whose name does not tell; `head` is how they begin."""
+    for magic, form in MAGIC.items():
+        if head.startswith(magic):
+            return form
     if trees.root(head) in XML_ROOTS:
         return Format.XML
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -94,7 +110,9 @@ def sniffed(head: bytes) -> Format:
     if head.startswith(b"{"):
         first = head.partition(b"\n")[0]
         return Format.JSONL if ONE_LINE_OBJECT.fullmatch(first) else Format.JSON
-    return Format.JSON if re.match(rb"\[\s*\{", head) else Format.TEXT
+    if re.match(rb"\[\s*\{", head):
+        return Format.JSON
+    return Format.CSV if tables.is_table(head) else Format.TEXT
 
 
 def articles(
@@ -108,11 +126,27 @@ def articles(
     and all; a byte order mark is no part of it. Never raises for bad input.
     """
     form = form or named(path) or sniffed(data[:4096])
+    if form in STREAMED:
+        yield from streamed(io.BytesIO(data), path, form, given=given)
+        return
+    columns = given.columns if given else COLUMNS
     try:
-        for one in some(READERS[form](data, path), path):
+        for one in some(READERS[form](data, path, columns), path):
             yield checked(one, given)
     except InputError as error:
-        yield Skip(path, str(error))
+        yield Skip(path, _told(error))
+
+
+def streamed(
+    stream: BinaryIO, path: str, form: Format, *, given: Given | None = None
+) -> Iterator[Article | Skip]:
+    """The same for one of the STREAMED formats, of which a little at a time is in memory."""
+    columns = given.columns if given else COLUMNS
+    try:
+        for one in some(STREAMED[form](stream, path, columns), path):
+            yield checked(one, given)
+    except InputError as error:
+        yield Skip(path, _told(error))
 
 
 def some(found: Iterable[Article | Skip], path: str) -> Iterator[Article | Skip]:
@@ -128,7 +162,8 @@ def some(found: Iterable[Article | Skip], path: str) -> Iterator[Article | Skip]
 def row(data: bytes, path: str, number: int, *, given: Given | None = None) -> Article | Skip:
     """The article of one line of a file of JSON lines, `number` counted from 1."""
     try:
-        return checked(rows.line(decoded(data), path, number), given)
+        columns = given.columns if given else COLUMNS
+        return checked(rows.line(decoded(data), path, number, columns), given)
     except InputError as error:
         return Skip(f"{path}#{number}", str(error))
 
@@ -144,29 +179,33 @@ def checked(one: Article | Skip, given: Given | None = None) -> Article | Skip:
     return given.over(one) if given else one
 
 
-def _text(data: bytes, path: str) -> Found:
+def _told(error: InputError) -> str:
+    return f"{error}: {error.hint}" if error.hint else str(error)
+
+
+def _text(data: bytes, path: str, _: Columns) -> Found:
     yield Article(decoded(data), path)
 
 
-def _page(data: bytes, path: str) -> Found:
+def _page(data: bytes, path: str, _: Columns) -> Found:
     yield page(decoded(data, declared=True), path)
 
 
-def _json(data: bytes, path: str) -> Found:
+def _json(data: bytes, path: str, columns: Columns) -> Found:
     text = decoded(data)
     if text.strip():
-        yield from rows.rows(text, path)
+        yield from rows.rows(text, path, columns)
 
 
-def _json_lines(data: bytes, path: str) -> Found:
-    yield from rows.lines(decoded(data), path)
+def _json_lines(data: bytes, path: str, columns: Columns) -> Found:
+    yield from rows.lines(decoded(data), path, columns)
 
 
-def _xml(data: bytes, path: str) -> Found:
+def _xml(data: bytes, path: str, columns: Columns) -> Found:
     """Whichever reader the root element asks for; a page that calls itself XML is a page."""
     root = trees.root(data[:65_536])
     if root == "html":
-        yield from _page(data, path)
+        yield from _page(data, path, columns)
     elif root in XML_ROOTS:
         yield from XML_ROOTS[root](data, path)
     else:
@@ -175,7 +214,9 @@ def _xml(data: bytes, path: str) -> Found:
         raise InputError(f"{told}: {', '.join(sorted(XML_ROOTS))} are read")
 
 
-XML_ROOTS: Final[Mapping[str, Reader]] = dict.fromkeys(feeds.ROOTS, feeds.feed)
+XML_ROOTS: Final[Mapping[str, Callable[[bytes, str], Found]]] = dict.fromkeys(
+    feeds.ROOTS, feeds.feed
+)
 
 READERS: Final[Mapping[Format, Reader]] = {
     Format.TEXT: _text,
@@ -183,4 +224,9 @@ READERS: Final[Mapping[Format, Reader]] = {
     Format.JSON: _json,
     Format.JSONL: _json_lines,
     Format.XML: _xml,
+}
+
+STREAMED: Final[Mapping[Format, Streamed]] = {
+    Format.CSV: tables.separated,
+    Format.PARQUET: tables.parquet,
 }

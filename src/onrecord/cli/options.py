@@ -17,7 +17,7 @@ from onrecord.record.text import Article, Skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
-INPUTS: Final = ("text", "html", "json", "jsonl", "xml", "csv", "parquet")
+INPUTS: Final = ("text", "html", "json", "jsonl", "xml", "csv", "parquet", "warc")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.read import feeds, rows, tables, trees
+from onrecord.read import archives, feeds, rows, tables, trees
 from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
+from onrecord.read.inflating import unpacked
 from onrecord.read.rows import COLUMNS, Columns
+from onrecord.read.streams import seekable
 from onrecord.record.text import Article, Skip
 
 # The longest text that is read as one article, in characters: twenty novels. What is
@@ -38,6 +40,7 @@ class Format(StrEnum):
     XML = "xml"
     CSV = "csv"
     PARQUET = "parquet"
+    WARC = "warc"
 
 
 # The files that a folder is searched for, and how each is read. A name may end in two.
@@ -56,6 +59,10 @@ SUFFIXES: Final = {
     ".csv": Format.CSV,
     ".tsv": Format.CSV,
     ".parquet": Format.PARQUET,
+    ".warc": Format.WARC,
+    ".warc.gz": Format.WARC,
+    ".wet": Format.WARC,
+    ".wet.gz": Format.WARC,
 }
 
 # How markup begins; a text may well begin with a "<" of another kind.
@@ -63,7 +70,21 @@ MARKUP: Final = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-MAGIC: Final = {b"PAR1": Format.PARQUET}
+MAGIC: Final = {b"PAR1": Format.PARQUET, b"WARC/": Format.WARC}
+GZIP: Final = b"\x1f\x8b"
+
+# What of an archive is read, by its media type. What a server calls anything else is a
+# picture, a script, a film.
+MEDIA: Final = {
+    "text/html": Format.HTML,
+    "application/xhtml+xml": Format.HTML,
+    "text/plain": Format.TEXT,
+    "application/rss+xml": Format.XML,
+    "application/atom+xml": Format.XML,
+    "application/xml": Format.XML,
+    "text/xml": Format.XML,
+    "application/feed+json": Format.JSON,
+}
 ONE_LINE_OBJECT: Final = re.compile(rb"\{.*\}\s*")
 
 
@@ -99,6 +120,8 @@ def named(path: str) -> Format | None:
 
 def sniffed(head: bytes) -> Format:
     """How bytes are read whose name does not tell; `head` is how they begin."""
+    if head.startswith(GZIP):
+        head = unpacked(head)
     for magic, form in MAGIC.items():
         if head.startswith(magic):
             return form
@@ -226,7 +249,19 @@ READERS: Final[Mapping[Format, Reader]] = {
     Format.XML: _xml,
 }
 
+
+def _warc(stream: BinaryIO, path: str, columns: Columns) -> Found:
+    def body(data: bytes, where: str, media: str) -> Found | None:
+        form = MEDIA.get(media)
+        if not media and sniffed(data[:4096]) is Format.HTML:
+            form = Format.HTML
+        return some(READERS[form](data, where, columns), where) if form else None
+
+    yield from archives.archived(seekable(stream), path, body)
+
+
 STREAMED: Final[Mapping[Format, Streamed]] = {
     Format.CSV: tables.separated,
     Format.PARQUET: tables.parquet,
+    Format.WARC: _warc,
 }

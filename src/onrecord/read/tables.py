@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final, Literal
 from onrecord.errors import InputError
 from onrecord.read.charsets import decoded, line, refuse_binary
 from onrecord.read.rows import COLUMNS, Columns, article, folded
+from onrecord.read.streams import LARGEST_AT_ONCE, seekable
 from onrecord.record.text import Article, Skip
 
 DELIMITERS: Final = ",;\t|"
@@ -22,8 +23,6 @@ SAMPLE: Final = 50  # lines that are looked at before the first row is read
 # The longest cell, in characters, and the longest line, in bytes.
 LONGEST_CELL: Final = 10_000_000
 LONGEST_LINE: Final = 64 * 2**20
-# What is read at once of a table that cannot be cut into lines as bytes.
-LARGEST_AT_ONCE: Final = 512 * 2**20
 # The largest group of rows of a Parquet file, in bytes before compression, and how many
 # rows are held at once.
 LARGEST_GROUP: Final = 2**30
@@ -88,7 +87,7 @@ def parquet(stream: BinaryIO, path: str, columns: Columns) -> Found:
             hint="pip install 'onrecord[parquet]'",
         ) from error
     try:
-        file = parquets.ParquetFile(_seekable(stream))
+        file = parquets.ParquetFile(seekable(stream))
     except (arrow.ArrowException, OSError, ValueError) as error:
         raise InputError(f"not a Parquet file: {_first_line(error)}") from error
     names = file.schema_arrow.names
@@ -190,19 +189,6 @@ def _cut(first: str, delimiter: str) -> list[str]:
         return next(csv.reader([first], delimiter=delimiter), [])
     except csv.Error:
         return []
-
-
-def _seekable(stream: BinaryIO) -> BinaryIO:
-    """A stream in which one can go back: a Parquet file says at its end what is in it."""
-    try:
-        if stream.seekable():
-            return stream
-    except ValueError:
-        pass
-    data = stream.read(LARGEST_AT_ONCE + 1)
-    if len(data) > LARGEST_AT_ONCE:
-        raise InputError(f"larger than {LARGEST_AT_ONCE // 2**20} MiB; hand it in as a file")
-    return io.BytesIO(data)
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
+from onrecord.resolve.labels import relabelled
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
@@ -32,9 +33,10 @@ def resolve(
     if not statements:
         return
     here = [placed(document, statement) for statement in statements]
-    scene = staged(document, here, starter() if offices is None else offices)
+    named = relabelled(document, here)
+    scene = staged(named, here, starter() if offices is None else offices)
     heard = hear(Pronouns(scene), here)
-    said = occasions(document, here, heard, scene.cast)
+    said = occasions(named, here, heard, scene.cast)
     for statement, voices, day in zip(statements, heard, said, strict=True):
         evidence: dict[str, Spans] = {}
         if voices.offices:

@@ -84,7 +84,7 @@ def _entry(entry: Told, about: Told, path: str, number: int) -> Article | Skip:
         title=_line(entry.get("title_detail")),
         outlet=_line(source.get("title_detail")) or _line(about.get("title_detail")),
         byline=_names(entry.get("authors"), entry.get("author")),
-        published=day(entry.get("published")) or day(entry.get("updated")),
+        published=day(entry.get("published")) or day(_own(entry, "updated")),
         url=_address(entry.get("link")),
         language=_language(entry, bodies, about),
         partial=not whole or bool(TEASES.search(text)),
@@ -130,6 +130,11 @@ def _item(item: Told, about: Told, path: str, number: int) -> Article | Skip:
         language=_short(item.get("language")) or _short(about.get("language")),
         partial=not whole,
     )
+
+
+def _own(entry: Told, key: str) -> object:
+    """What the entry itself says: feedparser would give one date for another, with a warning."""
+    return dict(entry).get(key)
 
 
 def _longest(texts: list[str]) -> str:

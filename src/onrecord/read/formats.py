@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.read import archives, feeds, rows, tables, trees
+from onrecord.read import archives, feeds, rows, tables, trees, wires
 from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
 from onrecord.read.inflating import unpacked
@@ -237,9 +237,11 @@ def _xml(data: bytes, path: str, columns: Columns) -> Found:
         raise InputError(f"{told}: {', '.join(sorted(XML_ROOTS))} are read")
 
 
-XML_ROOTS: Final[Mapping[str, Callable[[bytes, str], Found]]] = dict.fromkeys(
-    feeds.ROOTS, feeds.feed
-)
+XML_ROOTS: Final[Mapping[str, Callable[[bytes, str], Found]]] = {
+    **dict.fromkeys(feeds.ROOTS, feeds.feed),
+    **dict.fromkeys(wires.NEWSML_ROOTS, wires.newsml),
+    **dict.fromkeys(wires.NITF_ROOTS, wires.nitf),
+}
 
 READERS: Final[Mapping[Format, Reader]] = {
     Format.TEXT: _text,

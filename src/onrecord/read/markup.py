@@ -19,13 +19,13 @@ LONGEST: Final = 10_000_000
 # Of these nothing is text of the article.
 LEFT_OUT: Final = re.compile(
     """script|style|head|template|noscript|figure|figcaption|picture|svg|iframe|object|embed|form
-    |button|select|textarea|aside|nav|audio|video|canvas|math""",
+    |button|select|textarea|aside|nav|audio|video|canvas|math|media""",
     re.VERBOSE,
 )
 # These stand on lines of their own; br ends one.
 BLOCKS: Final = re.compile(
     """address|article|block|blockquote|body|body\\.(?:content|head|end)|br|dd|details|div|dl|dt
-    |footer|h[1-6]|header|hl[12]|hr|html|li|main|media|ol|p|pre|section|summary|table|tbody|td
+    |footer|h[1-6]|header|hl[12]|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td
     |tfoot|th|thead|tr|ul""",
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from onrecord.errors import InputError
 from onrecord.read.dates import day
 from onrecord.read.feeds import is_json_feed, json_feed
 from onrecord.read.html import page
+from onrecord.read.ninjs import is_ninjs, item
 from onrecord.record.text import Article, Skip
 
 # Which names of each field are tried, ours first and then those of others; the first that
@@ -110,6 +111,8 @@ def article(row: object, path: str, number: int, columns: Columns = COLUMNS) -> 
     if not isinstance(row, dict):
         return Skip(f"{path}#{number}", f"not a JSON object but {KINDS[type(row)]}")
     told = {folded(key): value for key, value in row.items()}
+    if columns["text"] == COLUMNS["text"] and is_ninjs(told):
+        return item(told, path, number)
     where = f"{path}#{_id(told, columns['id']) or number}"
     said: dict[str, Any] = {field: _first(told, columns[field]) for field in SAID}
     dates = (day(told.get(name)) for name in columns["date"])

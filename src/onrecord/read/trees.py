@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html.entities
 import re
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ ROOT: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+NAMED: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 DECLARATION: Final = re.compile(r"\A\s*<\?xml\b.{0,200}?\?>", re.DOTALL)
 
 
@@ -52,6 +54,7 @@ def tree(data: bytes) -> tuple[Any, str]:
 
     data = in_utf_8(data)
     refuse_entities(data)
+    data = NAMED.sub(_numbered, data)
     try:
         return etree.fromstring(data, parser=_parser(recover=False)), ""
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -63,6 +66,15 @@ def tree(data: bytes) -> tuple[Any, str]:
     if found is None:
         raise InputError(f"not well-formed XML: {said}")
     return found, said
+
+
+def _numbered(match: re.Match[bytes]) -> bytes:
+    """`&#8220;` for `&ldquo;`, which only a DTD would explain; those of XML itself stay."""
+    name = match[1].decode("ascii")
+    told = (
+        "" if name in ("amp", "lt", "gt", "quot", "apos") else html.entities.html5.get(f"{name};")
+    )
+    return "".join(f"&#{ord(one)};" for one in told).encode() if told else match[0]
 
 
 def _parser(*, recover: bool) -> Any:

@@ -17,7 +17,19 @@ from onrecord.record.text import Article, Skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
-INPUTS: Final = ("text", "html", "json", "jsonl", "xml", "csv", "parquet", "warc")
+INPUTS: Final = (
+    "text",
+    "html",
+    "json",
+    "jsonl",
+    "xml",
+    "csv",
+    "parquet",
+    "warc",
+    "pdf",
+    "docx",
+    "eml",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.read import archives, feeds, rows, tables, trees, wires
+from onrecord.read import archives, documents, feeds, mails, rows, tables, trees, wires
 from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
 from onrecord.read.inflating import unpacked
@@ -41,6 +41,9 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     WARC = "warc"
+    PDF = "pdf"
+    DOCX = "docx"
+    EML = "eml"
 
 
 # The files that a folder is searched for, and how each is read. A name may end in two.
@@ -61,6 +64,9 @@ SUFFIXES: Final = {
     ".parquet": Format.PARQUET,
     ".warc": Format.WARC,
     ".warc.gz": Format.WARC,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".eml": Format.EML,
     ".wet": Format.WARC,
     ".wet.gz": Format.WARC,
 }
@@ -70,7 +76,14 @@ MARKUP: Final = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-MAGIC: Final = {b"PAR1": Format.PARQUET, b"WARC/": Format.WARC}
+MAGIC: Final = {b"PAR1": Format.PARQUET, b"WARC/": Format.WARC, b"%PDF-": Format.PDF}
+ZIP: Final = b"PK\x03\x04"
+# How a saved message begins: headers, one of them of the kind that only mail has.
+MESSAGE: Final = re.compile(
+    rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n)*){0,40}?"
+    rb"(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To):\s",
+    re.IGNORECASE,
+)
 GZIP: Final = b"\x1f\x8b"
 
 # What of an archive is read, by its media type. What a server calls anything else is a
@@ -84,6 +97,9 @@ MEDIA: Final = {
     "application/xml": Format.XML,
     "text/xml": Format.XML,
     "application/feed+json": Format.JSON,
+    "application/pdf": Format.PDF,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Format.DOCX,
+    "message/rfc822": Format.EML,
 }
 ONE_LINE_OBJECT: Final = re.compile(rb"\{.*\}\s*")
 
@@ -133,6 +149,10 @@ def sniffed(head: bytes) -> Format:
     if head.startswith(b"{"):
         first = head.partition(b"\n")[0]
         return Format.JSONL if ONE_LINE_OBJECT.fullmatch(first) else Format.JSON
+    if MESSAGE.match(head):
+        return Format.EML
+    if head.startswith(ZIP) and b"word/" in head:
+        return Format.DOCX
     if re.match(rb"\[\s*\{", head):
         return Format.JSON
     return Format.CSV if tables.is_table(head) else Format.TEXT
@@ -237,6 +257,25 @@ def _xml(data: bytes, path: str, columns: Columns) -> Found:
         raise InputError(f"{told}: {', '.join(sorted(XML_ROOTS))} are read")
 
 
+def _pdf(data: bytes, path: str, _: Columns) -> Found:
+    yield documents.pdf(data, path)
+
+
+def _docx(data: bytes, path: str, _: Columns) -> Found:
+    yield documents.word(data, path)
+
+
+def _mail(data: bytes, path: str, columns: Columns) -> Found:
+    def attached(data: bytes, where: str, media: str) -> Found | None:
+        form = MEDIA.get(media) or (named(where) if media == "application/octet-stream" else None)
+        # A message in a message is one that was passed on; deeper ones are left alone.
+        if form is None or form is Format.EML:
+            return None
+        return articles(data, where, form=form)
+
+    yield from mails.mail(data, path, attached)
+
+
 XML_ROOTS: Final[Mapping[str, Callable[[bytes, str], Found]]] = {
     **dict.fromkeys(feeds.ROOTS, feeds.feed),
     **dict.fromkeys(wires.NEWSML_ROOTS, wires.newsml),
@@ -249,6 +288,9 @@ READERS: Final[Mapping[Format, Reader]] = {
     Format.JSON: _json,
     Format.JSONL: _json_lines,
     Format.XML: _xml,
+    Format.PDF: _pdf,
+    Format.DOCX: _docx,
+    Format.EML: _mail,
 }
 
 

@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "c.HTML").write_bytes(b"<p>Third.</p>")
     (tmp_path / ".hidden.txt").write_bytes(b"Never.")
-    (tmp_path / "d.pdf").write_bytes(b"%PDF-")
+    (tmp_path / "d.png").write_bytes(b"\x89PNG")
     (tmp_path / "e").write_bytes(b"?")
     return tmp_path
 
@@ -53,10 +53,10 @@ def test_a_folder_is_read_sorted_and_says_what_it_left_out(folder: Path) -> None
     assert [one.text for one in found] == ["He said no.", "Second.", "Third."]
     (left,) = skips
     assert left.path == str(folder)
-    assert left.reason.startswith("files left out (1 .pdf, 1 without suffix): it is searched for")
+    assert left.reason.startswith("files left out (1 .png, 1 without suffix): it is searched for")
 
 
-@pytest.mark.parametrize("names", [(), ("a.pdf",), (".hidden.txt",)])
+@pytest.mark.parametrize("names", [(), ("a.png",), (".hidden.txt",)])
 def test_a_folder_without_articles_is_a_skip(tmp_path: Path, names: tuple[str, ...]) -> None:
     """Nothing is passed over in silence."""
     for name in names:

@@ -20,7 +20,7 @@ from onrecord.record.entry import (
 )
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Act, Kind, Medium, Statement
-from onrecord.record.text import Article, Skip, Span
+from onrecord.record.text import Article, Origin, Skip, Span
 
 # What a database cannot hold as it is, and what the store puts in its place.
 TROUBLE = "\0\ud800\udfff\U0010d7ff\U0010d800\U0010dfff\U0010e000\U0010e001\U0010e002\ufdd0\ufdd1"
@@ -34,6 +34,16 @@ intervals = st.none() | st.builds(
     st.tuples(st.dates(), st.dates()),
     st.sampled_from([(True, True), (True, False), (False, True)]),
 )
+origins = st.builds(
+    Origin,
+    format=words,
+    record=words,
+    uri=words,
+    captured=words,
+    digest=words,
+    offset=st.none() | st.integers(0, 2**60),
+    pages=st.lists(st.integers(0, 40), max_size=3).map(tuple),
+)
 articles = st.builds(
     Article,
     text=texts,
@@ -44,6 +54,8 @@ articles = st.builds(
     published=st.none() | st.dates(),
     url=words,
     language=words,
+    partial=st.booleans(),
+    origin=st.none() | origins,
 )
 speakers = st.builds(
     Speaker,

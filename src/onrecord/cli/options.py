@@ -17,7 +17,19 @@ from onrecord.record.text import Article, Skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
-INPUTS: Final = ("text", "html", "json", "jsonl")
+INPUTS: Final = (
+    "text",
+    "html",
+    "json",
+    "jsonl",
+    "xml",
+    "csv",
+    "parquet",
+    "warc",
+    "pdf",
+    "docx",
+    "eml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,23 @@ class Probability(click.ParamType[float]):
         return told
 
 
+class Pair(click.ParamType[tuple[str, str]]):
+    """A field of an article and the column that holds it, as in title=headline."""
+
+    name = "field=column"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        from onrecord.read.rows import COLUMNS
+
+        field, given, column = str(value).partition("=")
+        if not (given and column) or field not in COLUMNS:
+            fields = ", ".join(COLUMNS)
+            self.fail(f"{value!r} is not FIELD=COLUMN, with a FIELD of {fields}", param, ctx)
+        return field, column
+
+
 def form(*forms: str) -> Callable[[Command], Command]:
     """`--format`: by default what a terminal, or else what a program, can read."""
 
@@ -115,9 +144,11 @@ def handed_in(given: dict[str, Any], skips: Skips) -> Iterator[Article]:
     """The articles that the options of `sources` ask for."""
     from onrecord.cli.sources import articles
     from onrecord.read.formats import Format
+    from onrecord.read.rows import mapped
 
     form = given.pop("input_format")
-    return articles(**given, form=form and Format(form), skipped=skips)
+    chosen = dict(given.pop("map"))
+    return articles(**given, form=form and Format(form), columns=mapped(chosen), skipped=skips)
 
 
 SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
@@ -130,6 +161,13 @@ SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
         "--input-format",
         type=click.Choice(INPUTS),
         help="What standard input is, and files whose name does not tell. [by how they begin]",
+    ),
+    click.option(
+        "--map",
+        type=Pair(),
+        multiple=True,
+        metavar="FIELD=COLUMN",
+        help="Which column holds a field of the article, such as title=headline.",
     ),
     click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),
 )

@@ -78,7 +78,7 @@ def heading(article: Article, console: Console) -> Lines:
     for line in (
         Text(safe(article.title), "bold"),
         dotted(article.outlet, day, byline),
-        dotted(article.path, article.id[:SHORT]),
+        dotted(article.path, article.id[:SHORT], "only a part" if article.partial else ""),
     ):
         yield from wrapped(line, console) if line else ()
     yield Text("─" * _width(console), "dim")

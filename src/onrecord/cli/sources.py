@@ -16,7 +16,8 @@ from typing import BinaryIO, Final, cast
 from onrecord.errors import InputError
 from onrecord.read import formats
 from onrecord.read.charsets import refuse_binary
-from onrecord.read.formats import SUFFIXES, Format, Given
+from onrecord.read.formats import STREAMED, SUFFIXES, Format, Given
+from onrecord.read.rows import COLUMNS, Columns
 from onrecord.record.text import Article, Skip
 
 STDIN: Final = "-"
@@ -40,17 +41,19 @@ def articles(
     title: str | None = None,
     stdin: BinaryIO | None = None,
     form: Format | None = None,
+    columns: Columns | None = None,
 ) -> Iterator[Article]:
     """Yield the articles at some paths, one at a time, in the order of the paths.
 
     A path is a file, a folder (all articles below it, sorted), a pattern that the
     shell left alone, or `-` for standard input. `published`, `outlet`, `url` and
-    `title` win over what an article says of itself. `form` is how to read standard
-    input and files whose name does not tell. What is there and cannot be read goes
+    `title` win over what an article says of itself; `columns` are the names that the
+    fields of rows go by. `form` is how to read standard input and files whose name
+    does not tell. What is there and cannot be read goes
     to `skipped`. A path at which there is nothing raises InputError, when all
     other paths have been read.
     """
-    given = Given(published, outlet or "", url or "", title or "")
+    given = Given(published, outlet or "", url or "", title or "", columns or COLUMNS)
     missing = []
     for path in paths:
         try:
@@ -114,7 +117,7 @@ def _folder(top: str) -> Iterator[str | Skip]:
     others: Counter[str] = Counter()
     some = False
     for path in _below(top, errors):
-        if path.suffix.lower() in SUFFIXES:
+        if formats.named(path.name):
             some = True
             yield _regular(path)
         else:
@@ -158,7 +161,10 @@ def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Fou
     """The articles in one stream."""
     buffered = _buffered(stream)
     head = buffered.peek(4096)
-    form = SUFFIXES.get(Path(path).suffix.lower()) or form or formats.sniffed(head)
+    form = formats.named(path) or form or formats.sniffed(head)
+    if form in STREAMED:
+        yield from formats.streamed(buffered, path, form, given=given)
+        return
     # In UTF-16 a byte of a newline may be none: only other text is cut into lines as bytes.
     in_lines = form is Format.JSONL and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
     yield from (_lines if in_lines else _whole)(buffered, path, form, given)

@@ -14,10 +14,19 @@ from onrecord.find.edges import settled
 from onrecord.find.hedges import guesses_at_meaning, hedged, negated
 from onrecord.find.quotes import Quotation, at_depth, quotations, states, touching
 from onrecord.find.segments import Range
+from onrecord.find.turns import Turn, turn_at, turns, without_labels
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
 from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Document, Span
+
+# What reads the turns of a transcript, and its version: tables and patterns, no network.
+TRANSCRIPTS: Final = "transcripts 1"
+
+# Sources within a turn that are the speaker, or the one who is spoken to.
+IN_PERSON: Final = frozenset(
+    ("i", "we", "you", "us", "me", "nobody", "who", "what", "which", "that")
+)
 
 # Inner marks around fewer words hold a name or a term more often than a statement.
 QUOTED_AGAIN: Final = 3
@@ -64,21 +73,99 @@ def find(
         marks = quotations(text, document.paragraphs)
         page = _Marked(document, document.article.id, at_depth(marks, 0), at_depth(marks, 1))
         marked = states(text, marks)
-        cut = network.pieces(text, document.paragraphs, document.sentences, marked)
+        spoken = turns(text, document.paragraphs)
+        # Of a turn the network would find that it is one, and no more; without its label
+        # it finds what is reported within.
+        unlabelled = without_labels(text, spoken)
+        cut = network.pieces(unlabelled, document.paragraphs, document.sentences, marked)
         found = attributions(cut, network, numbers)
         known: set[str] = set()
-        for told in settled(found, text, marks, numbers):
-            if guesses_at_meaning(reporting(text, told)):
+        reported = settled(found, text, marks, numbers)
+        for told, around in _in_turns(reported, spoken, page):
+            if isinstance(told, Statement):
+                statements: Iterable[Statement] = (told,)
+            elif guesses_at_meaning(reporting(text, told)):
                 continue
-            said = assemble(page, told, numbers, model)
-            again = (
-                assemble(page, one, numbers, model).within(said)
-                for one in quoted_again(told, page, network, numbers)
-            )
-            for statement in (said, *again):
+            else:
+                said = assemble(page, told, numbers, model)
+                said = said.within(around) if around else said
+                again = (
+                    assemble(page, one, numbers, model).within(said)
+                    for one in quoted_again(told, page, network, numbers)
+                )
+                statements = (said, *again)
+            for statement in statements:
                 if statement.id not in known:
                     known.add(statement.id)
                     yield statement
+
+
+def _in_turns(
+    reported: Iterable[Attribution], told: Sequence[Turn], page: _Marked
+) -> Iterator[tuple[Attribution | Statement, Statement | None]]:
+    """What was attributed, and the turns of a transcript, each before what is said within it.
+
+    With each attribution comes the turn that it stands in. What the network made of
+    a turn itself, or of two at once, is left out: the layout knows better.
+    """
+    spoken = [(one, _turn(page, one)) for one in told]
+    if not spoken:
+        yield from ((one, None) for one in reported)
+        return
+    of = {id(one): statement for one, statement in spoken}
+    placed: list[tuple[int, Attribution | Statement, Statement | None]] = [
+        (one.label[0], statement, None) for one, statement in spoken
+    ]
+    for whole in reported:
+        runs = (*whole.source, *whole.cue, *whole.content)
+        start, end = min(low for low, _ in runs), max(high for _, high in runs)
+        turn = turn_at(told, start)
+        if turn is None:
+            if not any(other.label[0] < end and start < other.end for other in told):
+                placed.append((start, whole, None))
+        elif start >= turn.content[0][0] and _somebody_else(page, whole):
+            one = _cut_off(whole, turn.end)
+            placed += [(start, one, of[id(turn)])] if one else []
+    placed.sort(key=lambda each: each[0])
+    yield from ((one, around) for _, one, around in placed)
+
+
+def _cut_off(told: Attribution, end: int) -> Attribution | None:
+    """What of an attribution stands before `end`; None where source, cue or content do not."""
+    content = tuple((low, min(high, end)) for low, high in told.content if low < end)
+    others = (*told.source, *told.cue)
+    return replace(told, content=content) if content and all(o[1] <= end for o in others) else None
+
+
+def _somebody_else(page: _Marked, told: Attribution) -> bool:
+    """Whether a turn reports what others said: not what "I" say, nor what "you" were asked."""
+    words = " ".join(page.document.text[low:high] for low, high in told.source).casefold()
+    return bool(words) and words not in IN_PERSON
+
+
+def _turn(page: _Marked, told: Turn) -> Statement:
+    """What a speaker says in one turn: direct, by the layout alone."""
+    document, text = page.document, page.document.text
+    said = " ".join(" ".join(text[low:high] for low, high in told.content).split())
+    meaning = cue("")
+
+    def evidence(*runs: Range) -> Spans:
+        return tuple(s for low, high in runs if high > low for s in document.evidence(low, high))
+
+    return Statement(
+        article=page.article,
+        kind=Kind.DIRECT,
+        medium=meaning.medium,
+        act=act(meaning, said, Kind.DIRECT),
+        source=evidence(told.label),
+        cue=evidence(told.mark),
+        content=evidence(*told.content),
+        text=said,
+        probability=told.layout.probability,
+        source_probability=told.layout.probability,
+        kind_probability=told.layout.probability,
+        model=TRANSCRIPTS,
+    )
 
 
 def quoted_again(

@@ -77,6 +77,14 @@ def decoded(data: bytes, *, declared: bool = False) -> str:
         return (_as_declared(data) if declared else "") or _salvaged(data)
 
 
+def line(data: bytes) -> str:
+    """The text of one line of a file that has proved to be text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _salvaged(data)
+
+
 def refuse_binary(data: bytes) -> None:
     """Raises InputError where bytes begin like a known file or are too full of controls."""
     for beginning, what in KNOWN_FILES:

@@ -84,6 +84,8 @@ PAGE_LINES: Final = re.compile(
       | continue\ reading(?:\ the\ main\ story)? | read\ more
       | related\ (?:stories|articles|content|coverage)
       | share\ this(?:\ (?:story|article))? | sign\ up\ for\ our\ newsletter | skip\ advertisement
+      | for\ immediate\ release | (?:press|news|media)\ (?:release|advisory)
+      | \(?more\)?
       | most\ popular | loading\.{3} | gallery | caption
     )[^\S\n]*+[-—–*\].:]?[^\S\n]*+$""",
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,

@@ -198,8 +198,36 @@ def digest(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article stood within what was handed in, so that it is found again there.
+
+    `format` is that of the file. Of an archive: `record` the id, `uri` what was
+    fetched, `captured` when, as the archive writes it, `digest` its payload's, and
+    `offset` the byte of the file at which the record begins. Of a document in
+    pages: `pages` are the places in the article's text at which each begins. What
+    the file does not tell is empty.
+    """
+
+    format: str
+    record: str = ""
+    uri: str = ""
+    captured: str = ""
+    digest: str = ""
+    offset: int | None = None
+    pages: tuple[int, ...] = ()
+
+    def page(self, at: int) -> int | None:
+        """The page, counted from 1, on which a place of the text stands; None without pages."""
+        return max(1, bisect_right(self.pages, at)) if self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was handed in. Every span of evidence cuts `text`."""
+    """One article as it was handed in. Every span of evidence cuts `text`.
+
+    `partial` is True where only a part of it was: the summary in a feed, a record
+    that its archive cut short.
+    """
 
     text: str
     path: str = ""
@@ -209,6 +237,8 @@ class Article:
     published: date | None = None
     url: str = ""
     language: str = ""
+    partial: bool = False
+    origin: Origin | None = None
 
     @property
     def text_sha256(self) -> str:

@@ -22,7 +22,7 @@ from onrecord.record.entry import (
 from onrecord.record.identity import Identity
 from onrecord.record.link import Link
 from onrecord.record.statement import Spans
-from onrecord.record.text import Article, Skip
+from onrecord.record.text import Article, Origin, Skip
 
 FORMAT: Final = "onrecord/1"
 
@@ -38,6 +38,8 @@ NO_ARTICLE: Final[Json] = {
     "url": None,
     "language": None,
     "text_sha256": None,
+    "partial": None,
+    "origin": None,
 }
 
 
@@ -84,6 +86,23 @@ def article(told: Article) -> Json:
         "url": told.url or None,
         "language": told.language or None,
         "text_sha256": told.text_sha256,
+        "partial": told.partial,
+        "origin": origin(told.origin),
+    }
+
+
+def origin(told: Origin | None) -> Json | None:
+    """Where an article stood within its file; null where it is all of it."""
+    if told is None:
+        return None
+    return {
+        "format": told.format,
+        "record": told.record or None,
+        "uri": told.uri or None,
+        "captured": told.captured or None,
+        "digest": told.digest or None,
+        "offset": told.offset,
+        "pages": list(told.pages),
     }
 
 

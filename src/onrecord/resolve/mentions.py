@@ -152,6 +152,21 @@ def small_words(text: str) -> frozenset[str]:
     return frozenset(match.group() for match in found)
 
 
+# Posts that follow "Mr." and "Madam" without a name. "Mr. King" and "Mr. Pope" have one.
+_ADDRESSED: Final = frozenset(
+    (
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "speaker",
+        "secretary",
+        "minister",
+        "ambassador",
+    )
+)
+
+
 def mentions(text: str, sentences: Sequence[Span], small: AbstractSet[str]) -> list[Mention]:
     """The named mentions of a text, in order.
 
@@ -194,6 +209,8 @@ def _in_sentence(
         while at < len(phrases) and _goes_on(text, name, phrases[at]):
             name = [*name, *phrases[at]]
             at += 1
+        if _is_address(name):
+            continue
         one = _mention(text, name, number)
         if not headline or number > _HEADLINES or not _is_made_up(text, one):
             yield one
@@ -205,6 +222,17 @@ def _is_made_up(text: str, one: Mention) -> bool:
         return False
     known = one.name in ORGANIZATIONS or one.name in PLACES
     return not known and text.find(one.name, one.end) < 0 and text.find(one.name) == one.start
+
+
+def _is_address(run: list[Word]) -> bool:
+    """`Mr. President`, `Madam Speaker`: how somebody is spoken to, and nobody's name."""
+    first, *rest = [word.word.rstrip(".").casefold() for word in run]
+    return (
+        first in ("mr", "mister", "madam")
+        and bool(rest)
+        and rest[-1] in _ADDRESSED
+        and all(word in ("vice", "prime") for word in rest[:-1])
+    )
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

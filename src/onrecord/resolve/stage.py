@@ -11,6 +11,7 @@ from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
 from onrecord.resolve.across.known import known
 from onrecord.resolve.circumstances.carried import circumstances
+from onrecord.resolve.labels import relabelled
 from onrecord.resolve.occasions import timeline
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
@@ -48,12 +49,13 @@ def _entries(
     document: Document, statements: Sequence[Statement], offices: Offices, today: date | None
 ) -> Iterator[Entry]:
     here = [placed(document, statement) for statement in statements]
-    scene = staged(document, here, offices)
+    named = relabelled(document, here)
+    scene = staged(named, here, offices)
     pronouns = Pronouns(scene)
     heard = hear(pronouns, here)
-    when = timeline(document, here, heard, scene.cast, today=today)
+    when = timeline(named, here, heard, scene.cast, today=today)
     days = [(day.days, day.words) if day else None for day in when.said]
-    around = circumstances(document, here, heard, days, pronouns)
+    around = circumstances(named, here, heard, days, pronouns)
     read = readings(pronouns, here, heard)
     told = zip(statements, heard, when.said, when.orders, around, read, strict=True)
     for statement, voices, day, order, where, reading in told:

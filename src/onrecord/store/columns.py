@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any, Final
 
 from sqlalchemy import Text
@@ -19,7 +20,7 @@ from sqlalchemy.types import TypeDecorator
 
 from onrecord.record.people import PartialDate
 from onrecord.record.statement import Spans
-from onrecord.record.text import Span
+from onrecord.record.text import Origin, Span
 
 # U+D800..U+DFFF stand at U+10D800..U+10DFFF, NUL at U+10E000.
 SHIFT: Final = 0x100000
@@ -94,6 +95,25 @@ class NameList(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[str, ...] | None:
         return None if value is None else tuple(map(str, json.loads(restored(value))))
+
+
+class Whence(TypeDecorator[Origin]):
+    """Where an article stood in its file, as a JSON object of what is known, lossless."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Origin | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        known = {name: told for name, told in asdict(value).items() if told not in ("", None, ())}
+        return keepable(json.dumps(known, ensure_ascii=False))
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Origin | None:
+        if value is None:
+            return None
+        told = json.loads(restored(value))
+        return Origin(**{"format": "", **told, "pages": tuple(told.get("pages", ()))})
 
 
 class Partial(TypeDecorator[PartialDate]):

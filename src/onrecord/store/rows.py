@@ -58,6 +58,8 @@ def of_article(told: Article) -> Values:
         "language": told.language,
         "text_sha256": told.text_sha256,
         "text": told.text,
+        "partial": told.partial,
+        "origin": told.origin,
     }
 
 
@@ -72,6 +74,8 @@ def article(row: AnyRow) -> Article:
         published=row.published,
         url=row.url,
         language=row.language,
+        partial=row.partial,
+        origin=row.origin,
     )
 
 

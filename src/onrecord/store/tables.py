@@ -24,8 +24,9 @@ from sqlalchemy import (
     column,
     table,
 )
+from sqlalchemy import text as literal
 
-from onrecord.store.columns import NameList, Partial, SpanList, Words
+from onrecord.store.columns import NameList, Partial, SpanList, Whence, Words
 
 # "onrc" in ASCII, at byte 68 of the file: what `file` and doctor know a record by.
 APPLICATION_ID: Final = 0x6F6E7263
@@ -82,6 +83,8 @@ ARTICLES: Final = Table(
     _words("language"),
     Column("text_sha256", Text, nullable=False),
     _words("text"),
+    Column("partial", Boolean, nullable=False, server_default=literal("0")),
+    Column("origin", Whence),
 )
 
 ENTRIES: Final = Table(

@@ -132,14 +132,21 @@ def _same(kept: ArticleRecord, told: ArticleRecord) -> bool:
 def _clear(connection: Connection, number: int, told: Article) -> None:
     """Take out all that was said of an article, with whatever hangs on it.
 
-    Its path, byline and language are no part of its id: the last reading's hold.
+    Its path, byline, language and where it came from are no part of its id: the last
+    reading's hold.
     """
     for table in (ENTRIES, MEASURES, SKIPS):
         connection.execute(delete(table).where(table.c.article == number))
     connection.execute(
         update(ARTICLES)
         .where(ARTICLES.c.number == number)
-        .values(path=told.path, byline=told.byline, language=told.language)
+        .values(
+            path=told.path,
+            byline=told.byline,
+            language=told.language,
+            partial=told.partial,
+            origin=told.origin,
+        )
     )
 
 

@@ -91,7 +91,8 @@ class Pipeline:
         then left out, and are compared with nothing. Where it is None the
         model's own threshold stands, which spares what is quoted.
         """
-        yield from self._read(articles, skipped, least, self._offices)
+        for told in self._read(articles, skipped, least, self._offices):
+            yield _bare(told)
 
     def _read(
         self,
@@ -104,7 +105,8 @@ class Pipeline:
             resolved = resolve(extract.document, extract.statements, offices=offices)
             entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
             within = tuple(compare(entries, neighbours=InMemory(entries)))
-            yield ArticleRecord(extract.document.article, entries, links=within)
+            article = extract.document.article
+            yield ArticleRecord(article, _anchored(entries, article), links=within)
 
     def add(
         self,
@@ -126,7 +128,22 @@ class Pipeline:
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}
             new = record.add(connected, phrases=index, matcher=Identities())
-            yield Added(connected, new)
+            yield Added(_bare(connected), new)
+
+
+def _anchored(entries: tuple[Entry, ...], article: Article) -> tuple[Entry, ...]:
+    """The same entries with where they stand in the page that the article was taken from."""
+    if article.original is None:
+        return entries
+    find = article.original.targets
+    return tuple(replace(e, targets=find(article.text, e.statement.content)) for e in entries)
+
+
+def _bare(told: ArticleRecord) -> ArticleRecord:
+    """The same without the page itself: many records may be held at once, and no pages."""
+    if told.article.original is None:
+        return told
+    return replace(told, article=replace(told.article, original=told.article.original.bare()))
 
 
 def _offices(record: Record) -> Offices | None:
@@ -174,6 +191,14 @@ def match(record: Record, *, anew: bool = False) -> None:
 def examine(record: Record) -> Iterator[Finding]:
     """Whatever in a record is not as it should be, also in what matching has made of it."""
     return record.doctor(matcher=Identities())
+
+
+def verify(record: Record) -> Iterator[Finding]:
+    """Whatever no longer holds when the kept originals are opened again."""
+    from onrecord.read.html import MEDIA_TYPE
+    from onrecord.read.pages.stream import stream
+
+    return record.verify({MEDIA_TYPE: stream})
 
 
 def links(told: Sequence[ArticleRecord]) -> list[Link]:

@@ -15,7 +15,18 @@ from onrecord.cli.options import Run
 from onrecord.settings import settings
 
 # In the order of the help; each is a module beside this one, loaded when it is called for.
-COMMANDS: Final = ("demo", "read", "add", "show", "who", "search", "people", "export", "doctor")
+COMMANDS: Final = (
+    "demo",
+    "read",
+    "add",
+    "show",
+    "who",
+    "search",
+    "people",
+    "export",
+    "doctor",
+    "verify",
+)
 
 
 class Commands(click.Group):

@@ -130,7 +130,7 @@ def checked(one: Article | Skip, given: Given | None = None) -> Article | Skip:
 
 def _parsed(data: bytes, path: str, form: Format) -> Iterator[Article | Skip]:
     if form is Format.HTML:
-        yield page(decoded(data, declared=True), path)
+        yield page(data, path)
         return
     text = decoded(data)
     if form is Format.TEXT:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from onrecord.errors import OnRecordError
 from onrecord.record.link import Link
+from onrecord.record.original import Target
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Article, Skip, digest
 
@@ -81,7 +82,9 @@ class Entry:
 
     What the text does not support is empty. `evidence` leads from a field's
     name (office, said_on, place, occasion, addressee) to the spans behind it.
-    `reading` is the statement's text made self-contained.
+    `reading` is the statement's text made self-contained. `targets` are where its
+    content stands in the page that the article was taken from; none where it was
+    not taken from a page, or not all of the content is found there.
     """
 
     statement: Statement
@@ -92,6 +95,7 @@ class Entry:
     addressee: str | None = None
     evidence: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))
     reading: str = ""
+    targets: tuple[Target, ...] = ()
 
     @property
     def id(self) -> str:

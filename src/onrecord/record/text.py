@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import OffsetError
+
+if TYPE_CHECKING:
+    from onrecord.record.original import Original
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -199,7 +202,11 @@ def digest(*parts: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was handed in. Every span of evidence cuts `text`."""
+    """One article as it was handed in. Every span of evidence cuts `text`.
+
+    `original` is what the text was taken from, None where it is the file's own. It is
+    no part of what the article is: the same text of two pages is one article.
+    """
 
     text: str
     path: str = ""
@@ -209,6 +216,7 @@ class Article:
     published: date | None = None
     url: str = ""
     language: str = ""
+    original: Original | None = field(default=None, compare=False)
 
     @property
     def text_sha256(self) -> str:

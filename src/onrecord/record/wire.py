@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from onrecord.record.entry import ArticleRecord, Entry, Interval, Measure, Speaker
 from onrecord.record.link import Link
+from onrecord.record.original import Original, Target
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article, Skip
 
@@ -28,6 +29,7 @@ NO_ARTICLE: Final[Json] = {
     "url": None,
     "language": None,
     "text_sha256": None,
+    "original": None,
 }
 
 
@@ -71,7 +73,34 @@ def article(told: Article) -> Json:
         "url": told.url or None,
         "language": told.language or None,
         "text_sha256": told.text_sha256,
+        "original": told.original and original(told.original),
     }
+
+
+def original(told: Original) -> Json:
+    """What an article was taken from, and the paragraphs of it that are not found there."""
+    return {
+        "sha256": told.sha256,
+        "media_type": told.media_type,
+        "unanchored": spans(told.unanchored),
+    }
+
+
+def target(told: Target) -> Json:
+    """Where words stand in the original: selectors of the W3C Web Annotation Data Model."""
+    places = [
+        {
+            "type": "TextQuoteSelector",
+            "exact": told.exact,
+            "prefix": told.prefix,
+            "suffix": told.suffix,
+        },
+        {"type": "TextPositionSelector", "start": told.start, "end": told.end},
+    ]
+    if told.bytes:
+        where = {"start": told.bytes.start, "end": told.bytes.end}
+        places.append({"type": "DataPositionSelector", **where})
+    return {"source": f"hash://sha256/{told.source}", "selector": places}
 
 
 def entry(told: Entry) -> Json:
@@ -100,6 +129,7 @@ def entry(told: Entry) -> Json:
         "evidence": {name: spans(where) for name, where in sorted(told.evidence.items())},
         "text": said.text,
         "reading": told.reading or said.text,
+        "targets": [target(one) for one in told.targets],
     }
 
 

@@ -11,7 +11,7 @@ from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import matching, reading, rows
+from onrecord.store import matching, originals, reading, rows
 from onrecord.store.matching import Matcher
 from onrecord.store.tables import (
     ARTICLES,
@@ -23,6 +23,7 @@ from onrecord.store.tables import (
     REASONS,
     SKIPS,
     SPEAKERS,
+    TARGETS,
 )
 
 Phrases = Mapping[str, Collection[str]]
@@ -74,6 +75,7 @@ def add(
             return False
         links = before.links
         _clear(connection, number, told.article)
+    originals.write(connection, number, told.article.original)
     _write_entries(connection, number, told, phrases)
     _insert(connection, MEASURES, _hung("article", number, rows.of_measures(told.measures)))
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
@@ -88,7 +90,9 @@ def add(
 
 
 def _same(kept: ArticleRecord, told: ArticleRecord) -> bool:
-    """True if the machine says of the article what it said before."""
+    """True if the machine says of the article what it said before, and took it from the same."""
+    if kept.article.original != told.article.original:
+        return False
     return (kept.entries, kept.measures, kept.skips) == (told.entries, told.measures, told.skips)
 
 
@@ -117,14 +121,17 @@ def _write_entries(
     own: list[rows.Values] = []
     speakers: list[rows.Values] = []
     evidence: list[rows.Values] = []
+    targets: list[rows.Values] = []
     shared: list[rows.Values] = []
     for number, entry in enumerate(told.entries, start=_next(connection, ENTRIES)):
         row = rows.of_entry(entry, told.article.text)
         own.append({"number": number, "article": article, "position": len(own), **row})
         speakers += _hung("entry", number, rows.of_speakers(entry.speakers))
         evidence += _hung("entry", number, rows.of_evidence(entry.evidence))
+        targets += _hung("entry", number, rows.of_targets(entry.targets))
         shared += _hung("entry", number, rows.of_phrases(phrases.get(entry.id, ())))
-    for table, values in ((SPEAKERS, speakers), (EVIDENCE, evidence), (PHRASES, shared)):
+    hung = ((SPEAKERS, speakers), (EVIDENCE, evidence), (TARGETS, targets), (PHRASES, shared))
+    for table, values in hung:
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)
 

@@ -69,12 +69,14 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[Extract]:
         """Read and find, one article at a time; what cannot be read is skipped and told.
 
-        `least` lowers the model's own threshold, and never raises it.
+        So is what is not English, unless `any_language` is welcome. `least` lowers the
+        model's own threshold, and never raises it.
         """
-        for document in read(articles, skipped=skipped):
+        for document in read(articles, skipped=skipped, any_language=any_language):
             found = find([document], network=self.network, least=least)
             yield Extract(document, tuple(found))
 
@@ -84,6 +86,7 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[ArticleRecord]:
         """The record of each article by itself: extract, then resolve and compare within it.
 
@@ -91,17 +94,14 @@ class Pipeline:
         then left out, and are compared with nothing. Where it is None the
         model's own threshold stands, which spares what is quoted.
         """
-        for told in self._read(articles, skipped, least, self._offices):
+        extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
+        for told in self._read(extracts, least, self._offices):
             yield _bare(told)
 
     def _read(
-        self,
-        articles: Iterable[Article],
-        skipped: Callable[[Skip], None],
-        least: float | None,
-        offices: Offices | None,
+        self, extracts: Iterable[Extract], least: float | None, offices: Offices | None
     ) -> Iterator[ArticleRecord]:
-        for extract in self.extract(articles, skipped=skipped, least=least):
+        for extract in extracts:
             resolved = resolve(extract.document, extract.statements, offices=offices)
             entries = tuple(one for one in resolved if one.statement.probability >= (least or 0.0))
             within = tuple(compare(entries, neighbours=InMemory(entries)))
@@ -115,6 +115,7 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[Added]:
         """Read articles, as `read` does, into a record and connect them to what is there.
 
@@ -123,7 +124,8 @@ class Pipeline:
         when it is safe on disk; adding it again changes nothing.
         """
         offices = self._offices or _offices(record)
-        for told in self._read(articles, skipped, least, offices):
+        extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
+        for told in self._read(extracts, least, offices):
             earlier = _Both(InMemory(told.entries), record)
             connected = replace(told, links=tuple(compare(told.entries, neighbours=earlier)))
             index = {entry.id: phrases(entry) for entry in told.entries}

@@ -131,5 +131,6 @@ SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
         type=click.Choice(INPUTS),
         help="What standard input is, and files whose name does not tell. [by how they begin]",
     ),
+    click.option("--any-language", is_flag=True, help="Read what is not English, too."),
     click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),
 )

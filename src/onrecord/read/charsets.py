@@ -69,9 +69,11 @@ DECLARED: Final = re.compile(
 )
 
 
-# Stretches of a text of which each character has as many bytes as any other.
+# Stretches of a text in which characters and bytes count alike, or one character by itself:
+# where every character is a byte, where those of ASCII are, and in UTF-16 and UTF-32.
 ALL: Final = re.compile(".+", re.DOTALL)
-EACH: Final = re.compile("[\0-\x7f]+|[^\0-\x7f]")
+ASCII: Final = re.compile("[\0-\x7f]+|[^\0-\x7f]")
+EACH: Final = re.compile(".", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ class ReadAs:
     @property
     def pieces(self) -> re.Pattern[str]:
         """Stretches of the text in which characters and bytes count alike, or one character."""
-        return ALL if self.codec in SINGLE else EACH
+        if self.codec in SINGLE:
+            return ALL
+        return EACH if self.codec.startswith(("utf-16", "utf-32")) else ASCII
 
     def size(self, text: str) -> int:
         """How many bytes a part of the text had."""

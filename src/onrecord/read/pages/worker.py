@@ -26,6 +26,7 @@ from onrecord.read.pages.extraction import Extracted
 SECONDS: Final = 20.0  # for one page; the slowest of 229 real ones takes less than a second
 MEMORY: Final = 2 * 2**30  # of address space
 PAGES: Final = 500  # that one child serves before another takes its place
+LARGE: Final = 2_000_000  # bytes of a page after which one does too: memory is never given back
 ANSWER: Final = 2**29  # the longest answer, in bytes
 
 # With our own search path and none of the folder that we were started in: whatever
@@ -80,8 +81,8 @@ class Worker:
             alarm.join()
             if answer is None or late.is_set():  # also where we are interrupted
                 self._end()
-        self._served += 1
         if answer is not None:
+            self._served += self.pages if len(data) > LARGE else 1
             return answer
         if late.is_set():
             raise InputError(f"HTML that takes more than {self.seconds:g} seconds to read")

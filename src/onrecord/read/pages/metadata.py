@@ -46,6 +46,9 @@ DATES: Final[dict[str, Any]] = {
     "max_date": "2199-12-31",
 }
 
+# When a page was changed is not when its article was published.
+MODIFIED: Final = re.compile("modif|updated")
+
 TITLE_TAIL: Final = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}\b")
 # "By", and whatever is no name: an address, a handle, "(Image: Getty)".
@@ -103,10 +106,13 @@ class _Rest:
 def _metas(tree: Any) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     for one in tree.iter("meta"):
-        name = one.get("property") or one.get("name") or one.get("itemprop") or ""
         if content := (one.get("content") or "").strip():
-            told.setdefault(name.lower(), []).append(content)
+            told.setdefault(_name(one), []).append(content)
     return told
+
+
+def _name(meta: Any) -> str:
+    return (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
 
 
 def _of(told: dict[str, list[str]], field: str) -> Iterator[str]:
@@ -175,6 +181,8 @@ def _day(node: Node, told: dict[str, list[str]], tree: Any) -> date | None:
             return found
     from htmldate import find_date
 
+    for one in [meta for meta in tree.iter("meta") if MODIFIED.search(_name(meta))]:
+        one.drop_tree()  # htmldate would take it for want of another
     return day(find_date(tree, **DATES))
 
 

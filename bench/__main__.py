@@ -2,8 +2,8 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, data/coref-gum, data/coref-gap, seed/article.txt and
-score/attributions.py; see
+The folder has data/polnear, data/coref-gum, data/coref-gap,
+data/html-scrapinghub, data/html-fundus, seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -20,6 +20,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    extraction,
     judged,
     reliability,
     rules,
@@ -85,6 +86,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),
+        **extraction.tables(corpus.folder / "data"),
     }
 
 
@@ -96,6 +98,7 @@ def speed_page(corpus: Corpus, run_of: dict[str, Run]) -> dict[str, str]:
         "comparison": speed.comparison(corpus, run_of),
         "parts": speed.parts_table(timed),
         "lengths": speed.length_table(speed.lengths(corpus)),
+        "pages": extraction.speed_table(corpus.folder / "data", extraction.TIMED_PAGES),
     }
 
 

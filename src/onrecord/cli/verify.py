@@ -14,10 +14,10 @@ from onrecord.cli.plain import counted, safe
 def command(ctx: click.Context) -> None:
     """Open the kept originals again and check every span.
 
-    The pages that articles were taken from are kept in the record. Each is
-    held against its digest, its text is taken out anew, and every statement's words are
-    looked up where they stood. Lists what does not hold and leaves with status
-    1; changes nothing.
+    The pages that articles were taken from are kept in the record. Each is held
+    against its digest, its text is taken out anew, and every statement's words
+    are looked up where they stood. Lists what does not hold and leaves with
+    status 1; changes nothing.
     """
     from onrecord.pipeline import verify
     from onrecord.store.sql import open_record

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from pathlib import Path
 from statistics import mean
 from typing import Final
@@ -167,19 +168,23 @@ def right(pages: Sequence[Read], field: str) -> float:
     return mean(bool(one.found and FIELDS[field](one.gold, one.found)) for one in pages)
 
 
-def other_headline(pages: Sequence[Read]) -> tuple[int, int]:
-    """Of the pages whose headline is another than the gold's: how many print ours as a heading."""
-    wrong = [one for one in pages if one.found and not FIELDS["title"](one.gold, one.found)]
-    shown = [one for one in wrong if _heads(one)]
-    return len(shown), len(wrong)
-
-
-def _heads(one: Read) -> bool:
+def other_headlines(pages: Sequence[Read]) -> dict[str, str]:
+    """Of the pages whose headline is another than the gold's: where both stand in the page."""
     from lxml import html
 
-    headings = html.fromstring(one.gold.data.decode("utf-8").encode()).iter("h1")
-    assert one.found
-    return _folded(one.found.title) in {_folded(told.text_content()) for told in headings}
+    wrong = [one for one in pages if one.found and not FIELDS["title"](one.gold, one.found)]
+    ours = theirs = 0
+    for one in wrong:
+        markup = one.gold.data.decode("utf-8")
+        headings = html.fromstring(markup.encode()).iter("h1")
+        assert one.found
+        ours += _folded(one.found.title) in {_folded(told.text_content()) for told in headings}
+        theirs += _folded(one.gold.title or "") in _folded(unescape(markup))
+    return {
+        "pages_other": str(len(wrong)),
+        "pages_other_ours": str(ours),
+        "pages_other_theirs": str(theirs),
+    }
 
 
 @dataclass(frozen=True)
@@ -255,12 +260,11 @@ def tables(data: Path) -> dict[str, str]:
         "article-extraction-benchmark": read(scrapinghub(data)),
         "Fundus": read(fundus(data)),
     }
-    shown, wrong = other_headline(read_of["Fundus"])
     return {
         "pages_reached": reached(read_of),
         "pages_bodies": bodies(read_of),
         "pages_anchors": anchor_table(read_of),
-        "pages_headlines": f"{shown} of {wrong}",
+        **other_headlines(read_of["Fundus"]),
     }
 
 

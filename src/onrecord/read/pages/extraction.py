@@ -81,5 +81,7 @@ def _taken(markup: str) -> tuple[str, Metadata]:
     said = metadata(tree)
     # Precision: teasers and captions taken for the article would put words on the record.
     found: Any = bare_extraction(tree, include_comments=False, favor_precision=True)
+    if not (found and found.text):  # a body that is there for scripts only, or in odd markup
+        found = bare_extraction(load_html(markup), include_comments=False)
     lines = (line.strip() for line in (found.text or "").splitlines()) if found else ()
     return "\n".join(line for line in lines if words(line) and not RULE.fullmatch(line)), said

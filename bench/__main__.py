@@ -4,6 +4,7 @@
 
 The folder has data/polnear, data/coref-gum, data/coref-gap,
 data/act-political-campaign, seed/article.txt and score/attributions.py; see
+data/html-scrapinghub, data/html-fundus, seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -21,6 +22,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    extraction,
     judged,
     reliability,
     rules,
@@ -87,6 +89,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),
+        **extraction.tables(corpus.folder / "data"),
     }
 
 
@@ -98,6 +101,7 @@ def speed_page(corpus: Corpus, run_of: dict[str, Run]) -> dict[str, str]:
         "comparison": speed.comparison(corpus, run_of),
         "parts": speed.parts_table(timed),
         "lengths": speed.length_table(speed.lengths(corpus)),
+        "pages": extraction.speed_table(corpus.folder / "data", extraction.TIMED_PAGES),
     }
 
 

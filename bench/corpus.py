@@ -54,7 +54,9 @@ class Corpus:
 
     def missing(self) -> list[Path]:
         score = self.folder / "score" / "attributions.py"
-        names = ("coref-gum", "coref-gap", "act-political-campaign")
+        names = (
+            "coref-gum", "coref-gap", "act-political-campaign", "html-scrapinghub", "html-fundus",
+        )  # fmt: skip
         others = [self.folder / "data" / name for name in names]
         wanted = (self.dev, self.train, self.metadata, self.seed, score, *others)
         return [path for path in wanted if not path.exists()]

@@ -79,12 +79,14 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[Extract]:
         """Read and find, one article at a time; what cannot be read is skipped and told.
 
-        `least` lowers the model's own threshold, and never raises it.
+        So is what is not English, unless `any_language` is welcome. `least` lowers the
+        model's own threshold, and never raises it.
         """
-        for document in read(articles, skipped=skipped):
+        for document in read(articles, skipped=skipped, any_language=any_language):
             found = find([document], network=self.network, least=least)
             yield Extract(document, tuple(found))
 
@@ -94,6 +96,7 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[ArticleRecord]:
         """The record of each article by itself: extract, then resolve and compare within it.
 
@@ -101,16 +104,14 @@ class Pipeline:
         then left out, and are compared with nothing. Where it is None the
         model's own threshold stands, which spares what is quoted.
         """
-        yield from self._read(articles, skipped, least, self._offices)
+        extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
+        for told in self._read(extracts, least, self._offices):
+            yield _bare(told)
 
     def _read(
-        self,
-        articles: Iterable[Article],
-        skipped: Callable[[Skip], None],
-        least: float | None,
-        offices: Offices | None,
+        self, extracts: Iterable[Extract], least: float | None, offices: Offices | None
     ) -> Iterator[ArticleRecord]:
-        for extract in self.extract(articles, skipped=skipped, least=least):
+        for extract in extracts:
             resolved = resolve(
                 extract.document, extract.statements, offices=offices, today=self._today
             )
@@ -118,7 +119,8 @@ class Pipeline:
             entries = told_together(likely)
             within = tuple(compare(entries, neighbours=InMemory(entries)))
             told = measures(extract.document, entries, offices=offices)
-            yield ArticleRecord(extract.document.article, entries, told, links=within)
+            article = extract.document.article
+            yield ArticleRecord(article, _anchored(entries, article), told, links=within)
 
     def add(
         self,
@@ -127,6 +129,7 @@ class Pipeline:
         *,
         skipped: Callable[[Skip], None],
         least: float | None = None,
+        any_language: bool = False,
     ) -> Iterator[Added]:
         """Read articles, as `read` does, into a record and connect them to what is there.
 
@@ -135,7 +138,8 @@ class Pipeline:
         when it is safe on disk; adding it again changes nothing.
         """
         offices = self._offices or _offices(record)
-        for told in self._read(articles, skipped, least, offices):
+        extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
+        for told in self._read(extracts, least, offices):
             index = {entry.id: phrases(entry) for entry in told.entries}
             unlinked = replace(told, links=())
             new = record.add(
@@ -146,6 +150,21 @@ class Pipeline:
                 linker=_LINKER,
             )
             yield Added(record.article(told.article.id), new)
+
+
+def _anchored(entries: tuple[Entry, ...], article: Article) -> tuple[Entry, ...]:
+    """The same entries with where they stand in the page that the article was taken from."""
+    if article.original is None:
+        return entries
+    find = article.original.targets
+    return tuple(replace(e, targets=find(article.text, e.statement.content)) for e in entries)
+
+
+def _bare(told: ArticleRecord) -> ArticleRecord:
+    """The same without the page itself: many records may be held at once, and no pages."""
+    if told.article.original is None:
+        return told
+    return replace(told, article=replace(told.article, original=told.article.original.bare()))
 
 
 def _offices(record: Record) -> Offices | None:
@@ -208,6 +227,14 @@ def examine(record: Record) -> Iterator[Finding]:
 def match_measures(record: Record) -> None:
     """Match all measures of a record anew."""
     record.measures.rebuild(Courses())
+
+
+def verify(record: Record) -> Iterator[Finding]:
+    """Whatever no longer holds when the kept originals are opened again."""
+    from onrecord.read.html import MEDIA_TYPE
+    from onrecord.read.pages.stream import stream
+
+    return record.verify({MEDIA_TYPE: stream})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Pages: what is taken from them, and what hostile ones come to."""
 
 import logging
+import socket
 from contextlib import suppress
 from datetime import date
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.errors import InputError
 from onrecord.read import html
 from onrecord.read.html import page
+from onrecord.read.pages import extraction
 from onrecord.record.text import Article
 
 PAGE = """<!doctype html>
@@ -26,6 +28,16 @@ PAGE = """<!doctype html>
 <p>“There will be no raids,” he said. “None&nbsp;at all.”</p>
 <blockquote><p>“Not one.”</p></blockquote></article>
 <footer>© 2017 The Harbor Ledger. All rights reserved.</footer></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a connection, fails; the child process refuses by itself."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a page is read without a network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
 
 
 def test_a_page_gives_its_article_and_what_it_says_of_it() -> None:
@@ -118,15 +130,24 @@ def test_markup_longer_than_any_page_is_refused(monkeypatch: pytest.MonkeyPatch)
         page("<p>He said no.</p>", "a")
 
 
+def test_the_page_itself_is_the_articles_original() -> None:
+    """Its bytes, in UTF-8 where it came as text, and every paragraph anchored in it."""
+    original = page(PAGE, "no-raids.html").original
+    assert original
+    assert (original.data, original.media_type) == (PAGE.encode(), "text/html")
+    assert original.unanchored == ()
+    assert page(PAGE.encode(), "no-raids.html").original == original
+
+
 def test_a_fault_of_the_extractor_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     """No foreign exception comes out of this room."""
 
     def fault(markup: str) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
-    monkeypatch.setattr(html, "_extracted", fault)
+    monkeypatch.setattr(extraction, "_taken", fault)
     with pytest.raises(InputError, match="RecursionError"):
-        page("<p>He said no.</p>", "a")
+        extraction.extracted(b"<p>He said no.</p>")
 
 
 @pytest.mark.parametrize(
@@ -142,6 +163,7 @@ def test_a_fault_of_the_extractor_is_a_refusal(monkeypatch: pytest.MonkeyPatch) 
 def test_the_outlets_name_is_no_part_of_the_headline(title: str, headline: str) -> None:
     """Cut from the end of a title where it is the outlet, and nowhere else."""
     markup = PAGE.replace('content="Secretary promises no raids"', f'content="{title}"')
+    markup = markup.replace("<h1>Secretary promises no raids</h1>", f"<h1>{title}</h1>")
     assert page(markup, "a").title == headline
 
 

@@ -26,7 +26,9 @@ Examples:
 @sources
 @least
 @click.pass_obj
-def command(run: Run, /, least: float | None, model: str | None, **given: Any) -> None:
+def command(
+    run: Run, /, least: float | None, model: str | None, any_language: bool, **given: Any
+) -> None:
     """Read articles into the record and connect them.
 
     PATH is as for `onrecord read`. An article is named when it is safe on
@@ -42,7 +44,9 @@ def command(run: Run, /, least: float | None, model: str | None, **given: Any) -
     count = 0
     with open_record(run.record) as record:
         articles = handed_in(given, skips)
-        for added in pipeline.add(articles, record, skipped=skips, least=least):
+        for added in pipeline.add(
+            articles, record, skipped=skips, least=least, any_language=any_language
+        ):
             count += 1
             acknowledge(added, record)
     if not count:

@@ -169,5 +169,6 @@ SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
         metavar="FIELD=COLUMN",
         help="Which column holds a field of the article, such as title=headline.",
     ),
+    click.option("--any-language", is_flag=True, help="Read what is not English, too."),
     click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),
 )

@@ -23,7 +23,9 @@ Examples:
 @least
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, /, form: str, least: float | None, model: str | None, **given: Any) -> None:
+def command(
+    run: Run, /, form: str, least: float | None, model: str | None, any_language: bool, **given: Any
+) -> None:
     """Print the record of articles and keep nothing.
 
     The record is who said what, in what office, when and where. PATH is a
@@ -36,6 +38,8 @@ def command(run: Run, /, form: str, least: float | None, model: str | None, **gi
 
     skips = Skips()
     pipeline = Pipeline(model=model or run.model, today=date.today())
-    told = pipeline.read(handed_in(given, skips), skipped=skips, least=least)
+    told = pipeline.read(
+        handed_in(given, skips), skipped=skips, least=least, any_language=any_language
+    )
     if not records(told, skips, form, run):
         raise InputError("nothing could be read", hint="what was handed in, and why not, is above")

@@ -148,6 +148,7 @@ def _turn(page: _Marked, told: Turn) -> Statement:
     document, text = page.document, page.document.text
     said = " ".join(" ".join(text[low:high] for low, high in told.content).split())
     meaning = cue("")
+    decision = act(meaning, said, Kind.DIRECT)
 
     def evidence(*runs: Range) -> Spans:
         return tuple(s for low, high in runs if high > low for s in document.evidence(low, high))
@@ -156,7 +157,9 @@ def _turn(page: _Marked, told: Turn) -> Statement:
         article=page.article,
         kind=Kind.DIRECT,
         medium=meaning.medium,
-        act=act(meaning, said, Kind.DIRECT),
+        act=decision.act,
+        act_probability=decision.probability,
+        hedged=hedged(said),
         source=evidence(told.label),
         cue=evidence(told.mark),
         content=evidence(*told.content),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import InputError
@@ -50,12 +51,55 @@ WINDOWS: Final = {
     byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)
 }
 
+# Charsets in which every character is one byte.
+SINGLE: Final = frozenset(
+    (
+        *("latin-1", "macintosh", "koi8-r", "koi8-u"),
+        *(f"cp125{number}" for number in range(9)),
+        *(f"windows-125{number}" for number in range(9)),
+        *(f"iso-8859-{number}" for number in range(1, 17)),
+    )
+)
+
 # Declarations in a page that are worth a try once the bytes have proved not to be UTF-8.
 DECLARED: Final = re.compile(
     rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}(windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|macintosh
     |gb2312|gbk|gb18030|big5|euc-jp|euc-kr|shift_jis|utf-16(?:le|be)?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# Stretches of a text in which characters and bytes count alike, or one character by itself:
+# where every character is a byte, where those of ASCII are, and in UTF-16 and UTF-32.
+ALL: Final = re.compile(".+", re.DOTALL)
+ASCII: Final = re.compile("[\0-\x7f]+|[^\0-\x7f]")
+EACH: Final = re.compile(".", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A text and how it was read: in which charset, after a byte order mark of how many bytes."""
+
+    text: str
+    codec: str
+    mark: int = 0
+
+    @property
+    def pieces(self) -> re.Pattern[str]:
+        """Stretches of the text in which characters and bytes count alike, or one character."""
+        if self.codec in SINGLE:
+            return ALL
+        return EACH if self.codec.startswith(("utf-16", "utf-32")) else ASCII
+
+    def size(self, text: str) -> int:
+        """How many bytes a part of the text had."""
+        return len(text) if self.codec in SINGLE else len(text.encode(self.codec))
+
+    def counts(self, data: bytes) -> bool:
+        """Whether `size` is right for these bytes: not where damaged ones were replaced."""
+        if self.codec in SINGLE:
+            return self.mark + len(self.text) == len(data)
+        return data[self.mark :] == self.text.encode(self.codec, "replace")
 
 
 def decoded(data: bytes, *, declared: bool = False) -> str:
@@ -67,14 +111,19 @@ def decoded(data: bytes, *, declared: bool = False) -> str:
     damaged place, or as Windows-1252. Raises InputError for bytes that are no
     text, and says what they are.
     """
+    return read_as(data, declared=declared).text
+
+
+def read_as(data: bytes, *, declared: bool = False) -> ReadAs:
+    """The same, with the charset that it was read in."""
     for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace")
+            return ReadAs(data[len(mark) :].decode(codec, "replace"), codec, len(mark))
     refuse_binary(data)
     try:
-        return data.decode("utf-8")
+        return ReadAs(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return (_as_declared(data) if declared else "") or _salvaged(data)
+        return (_as_declared(data) if declared else None) or _salvaged(data)
 
 
 def line(data: bytes) -> str:
@@ -82,7 +131,7 @@ def line(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _salvaged(data)
+        return _salvaged(data).text
 
 
 def refuse_binary(data: bytes) -> None:
@@ -101,19 +150,20 @@ def refuse_binary(data: bytes) -> None:
         )
 
 
-def _as_declared(data: bytes) -> str:
+def _as_declared(data: bytes) -> ReadAs | None:
     found = DECLARED.search(data, 0, HEAD)
     name = found[1].decode("ascii").lower() if found else "utf-8"
+    # Browsers read iso-8859-1 as Windows-1252, and so does everybody who writes it.
+    codec = "cp1252" if name == "iso-8859-1" else name
     try:
-        # Browsers read iso-8859-1 as Windows-1252, and so does everybody who writes it.
-        return data.decode("cp1252" if name == "iso-8859-1" else name)
+        return ReadAs(data.decode(codec), codec)
     except UnicodeDecodeError:
-        return ""
+        return None
 
 
-def _salvaged(data: bytes) -> str:
+def _salvaged(data: bytes) -> ReadAs:
     """Damaged UTF-8 where more of its characters are sound than not, else Windows-1252."""
     text = data.decode("utf-8", "replace")
     if len(re.findall("[^\x00-\x7f\ufffd]", text)) > text.count("\ufffd"):
-        return text
-    return data.decode("latin-1").translate(WINDOWS)
+        return ReadAs(text, "utf-8")
+    return ReadAs(data.decode("latin-1").translate(WINDOWS), "latin-1")

@@ -231,7 +231,7 @@ def _text(data: bytes, path: str, _: Columns) -> Found:
 
 
 def _page(data: bytes, path: str, _: Columns) -> Found:
-    yield page(decoded(data, declared=True), path)
+    yield page(data, path)
 
 
 def _json(data: bytes, path: str, columns: Columns) -> Found:

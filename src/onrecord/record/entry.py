@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from onrecord.errors import OnRecordError
 from onrecord.record.link import Link
+from onrecord.record.original import Target
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Article, Skip, digest
 
@@ -93,7 +94,9 @@ class Entry:
     letters (ISO 3166-1 alpha-2). `evidence` leads from a field's
     name (office, said_on, order, place, occasion, addressee) to the spans behind it.
     `after` are the ids of statements that the article puts before this one.
-    `reading` is the statement's text made self-contained.
+    `reading` is the statement's text made self-contained. `targets` are where its
+    content stands in the page that the article was taken from; none where it was
+    not taken from a page, or not all of the content is found there.
     """
 
     statement: Statement
@@ -106,6 +109,7 @@ class Entry:
     evidence: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))
     reading: str = ""
     after: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @property
     def id(self) -> str:

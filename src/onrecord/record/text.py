@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import OffsetError
+
+if TYPE_CHECKING:
+    from onrecord.record.original import Original
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -227,6 +230,8 @@ class Article:
 
     `partial` is True where only a part of it was: the summary in a feed, a record
     that its archive cut short.
+    `original` is what the text was taken from, None where it is the file's own. It is
+    no part of what the article is: the same text of two pages is one article.
     """
 
     text: str
@@ -239,6 +244,7 @@ class Article:
     language: str = ""
     partial: bool = False
     origin: Origin | None = None
+    original: Original | None = field(default=None, compare=False)
 
     @property
     def text_sha256(self) -> str:

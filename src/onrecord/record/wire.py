@@ -21,6 +21,7 @@ from onrecord.record.entry import (
 )
 from onrecord.record.identity import Identity
 from onrecord.record.link import Link
+from onrecord.record.original import Original, Target
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article, Origin, Skip
 
@@ -40,6 +41,7 @@ NO_ARTICLE: Final[Json] = {
     "text_sha256": None,
     "partial": None,
     "origin": None,
+    "original": None,
 }
 
 
@@ -88,6 +90,7 @@ def article(told: Article) -> Json:
         "text_sha256": told.text_sha256,
         "partial": told.partial,
         "origin": origin(told.origin),
+        "original": told.original and original(told.original),
     }
 
 
@@ -104,6 +107,32 @@ def origin(told: Origin | None) -> Json | None:
         "offset": told.offset,
         "pages": list(told.pages),
     }
+
+
+def original(told: Original) -> Json:
+    """What an article was taken from, and the paragraphs of it that are not found there."""
+    return {
+        "sha256": told.sha256,
+        "media_type": told.media_type,
+        "unanchored": spans(told.unanchored),
+    }
+
+
+def target(told: Target) -> Json:
+    """Where words stand in the original: selectors of the W3C Web Annotation Data Model."""
+    places = [
+        {
+            "type": "TextQuoteSelector",
+            "exact": told.exact,
+            "prefix": told.prefix,
+            "suffix": told.suffix,
+        },
+        {"type": "TextPositionSelector", "start": told.start, "end": told.end},
+    ]
+    if told.bytes:
+        where = {"start": told.bytes.start, "end": told.bytes.end}
+        places.append({"type": "DataPositionSelector", **where})
+    return {"source": f"hash://sha256/{told.source}", "selector": places}
 
 
 def entry(told: Entry) -> Json:
@@ -136,6 +165,7 @@ def entry(told: Entry) -> Json:
         "evidence": {name: spans(where) for name, where in sorted(told.evidence.items())},
         "text": said.text,
         "reading": told.reading or said.text,
+        "targets": [target(one) for one in told.targets],
     }
 
 

@@ -39,12 +39,15 @@ from onrecord.store.tables import (
     IDENTITIES,
     LINKS,
     MEASURES,
+    ORIGINALS,
+    ORIGINS,
     PHRASES,
     REASONS,
     SKIPS,
     SPEAKERS,
     SPOKEN_OF,
     STANDINGS,
+    TARGETS,
 )
 
 Thing = TypeVar("Thing")
@@ -92,9 +95,10 @@ def article_numbers(connection: Connection) -> Sequence[int]:
 
 def article(connection: Connection, number: int) -> Article:
     """The article with this number."""
-    return rows.article(
-        connection.execute(select(ARTICLES).where(ARTICLES.c.number == number)).one()
-    )
+    own = connection.execute(select(ARTICLES).where(ARTICLES.c.number == number)).one()
+    of = select(ORIGINALS.c.sha256, ORIGINALS.c.media_type, ORIGINS.c.unanchored)
+    of = of.join(ORIGINS, ORIGINS.c.original == ORIGINALS.c.number)
+    return rows.article(own, connection.execute(of.where(ORIGINS.c.article == number)).first())
 
 
 def told(connection: Connection, number: int, least: float = 0.0) -> ArticleRecord:
@@ -132,16 +136,19 @@ def measures(
 def entries(connection: Connection, numbers: Iterable[int]) -> Iterator[Entry]:
     """The entries with these numbers, in the order asked for."""
     for chunk in chunks(numbers):
-        own = select(ENTRIES, ARTICLES.c.id.label("article_id"))
-        own = own.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        ids = ARTICLES.c.id.label("article_id"), ORIGINALS.c.sha256.label("original")
+        own = select(ENTRIES, *ids).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        own = own.outerjoin(ORIGINS, ORIGINS.c.article == ENTRIES.c.article)
+        own = own.outerjoin(ORIGINALS, ORIGINALS.c.number == ORIGINS.c.original)
         found = {r.number: r for r in connection.execute(own.where(ENTRIES.c.number.in_(chunk)))}
         speakers = _by(parts(connection, SPEAKERS.c.entry, chunk), "entry")
         evidence = _by(parts(connection, EVIDENCE.c.entry, chunk), "entry")
+        targets = _by(parts(connection, TARGETS.c.entry, chunk), "entry")
         whose = _identities(connection, {row.article for row in found.values()})
         for number in chunk:
             row = found[number]
             named = [(one, whose.get((row.article, one.speaker_id))) for one in speakers[number]]
-            yield rows.entry(row, named, evidence[number])
+            yield rows.entry(row, named, evidence[number], targets[number])
 
 
 def _identities(connection: Connection, articles: Iterable[int]) -> dict[tuple[int, str], str]:

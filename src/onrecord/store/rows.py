@@ -25,8 +25,9 @@ from onrecord.record.entry import (
 from onrecord.record.identity import Appearance, Called, Weighed
 from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.original import Original, Target
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
-from onrecord.record.text import Article, Skip
+from onrecord.record.text import Article, Skip, Span
 
 Values = dict[str, Any]
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
@@ -63,8 +64,8 @@ def of_article(told: Article) -> Values:
     }
 
 
-def article(row: AnyRow) -> Article:
-    """The article of a row of `articles`."""
+def article(row: AnyRow, original: AnyRow | None) -> Article:
+    """The article of a row of `articles`, and what it was taken from, without the bytes of it."""
     return Article(
         text=row.text,
         path=row.path,
@@ -76,6 +77,9 @@ def article(row: AnyRow) -> Article:
         language=row.language,
         partial=row.partial,
         origin=row.origin,
+        original=None
+        if original is None
+        else Original(original.sha256, original.media_type, original.unanchored),
     )
 
 
@@ -114,11 +118,15 @@ def of_entry(told: Entry, text: str) -> Values:
 
 
 def entry(
-    row: AnyRow, speakers: Iterable[tuple[AnyRow, str | None]], evidence: Iterable[AnyRow]
+    row: AnyRow,
+    speakers: Iterable[tuple[AnyRow, str | None]],
+    evidence: Iterable[AnyRow],
+    targets: Iterable[AnyRow],
 ) -> Entry:
-    """The entry of a row of `entries`, with its article's id as `article_id`, and its parts.
+    """The entry of a row of `entries` and its parts.
 
-    With each speaker comes the identity, where one is known.
+    The row has its article's id as `article_id`, and the digest of what that was taken
+    from as `original`. With each speaker comes the identity, where one is known.
     """
     return Entry(
         statement=Statement(
@@ -149,6 +157,7 @@ def entry(
         evidence={one.field: one.spans for one in evidence},
         reading=row.reading,
         after=row.after,
+        targets=tuple(target(row.original, one) for one in targets),
     )
 
 
@@ -181,6 +190,27 @@ def of_evidence(told: Mapping[str, Spans]) -> Iterator[Values]:
     """Rows of `evidence`, but for their entry."""
     for field, spans in sorted(told.items()):
         yield {"field": field, "spans": spans}
+
+
+def of_targets(told: Iterable[Target]) -> Iterator[Values]:
+    """Rows of `targets`, but for their entry."""
+    for position, one in enumerate(told):
+        yield {
+            "position": position,
+            "starts": one.start,
+            "ends": one.end,
+            "exact": one.exact,
+            "prefix": one.prefix,
+            "suffix": one.suffix,
+            "first_byte": one.bytes and one.bytes.start,
+            "end_byte": one.bytes and one.bytes.end,
+        }
+
+
+def target(source: str, row: AnyRow) -> Target:
+    """The target of a row of `targets`, in the original with that digest."""
+    counted = None if row.first_byte is None else Span(row.first_byte, row.end_byte)
+    return Target(source, row.starts, row.ends, row.exact, row.prefix, row.suffix, counted)
 
 
 def of_appearance(told: Appearance) -> Values:

@@ -24,7 +24,7 @@ from onrecord.errors import InputError, RecordError
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import doctor, opening, reading, search, writing
+from onrecord.store import doctor, opening, originals, reading, search, writing
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
@@ -32,6 +32,7 @@ from onrecord.store.identities import Identities
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
 from onrecord.store.measures import Measures
+from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
@@ -51,6 +52,20 @@ class Counts:
     speakers: int
     measures: int
     links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """How much of a record leads back to an original.
+
+    `entries` are those of articles that were taken from one; the words of those that are
+    `anchored` stand in it, in so many `targets`.
+    """
+
+    originals: int
+    entries: int
+    anchored: int
+    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +282,19 @@ class Record(PeopleOnRecord):
         only where the record is open for writing). Changes nothing.
         """
         return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
+
+    def anchored(self) -> Anchored:
+        """How many originals the record keeps, and how many statements lead back to them."""
+        with self._reading() as connection:
+            return Anchored(*connection.execute(originals.totals()).one())
+
+    def verify(self, openers: Mapping[str, Opener]) -> Iterator[Finding]:
+        """Whatever no longer holds in the originals that were kept; nothing if all does.
+
+        Each is unpacked and held against its digest, and opened anew by the opener of its
+        media type, to see whether every target still cuts the words of its statement.
+        """
+        return self._listed(lambda c: originals.verify(c, self.path, openers))
 
     def _open(self) -> Engine:
         if self._engine is None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -87,6 +88,24 @@ ARTICLES: Final = Table(
     Column("origin", Whence),
 )
 
+ORIGINALS: Final = Table(
+    "originals",
+    METADATA,
+    _key(),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("media_type", Text, nullable=False),
+    Column("packed", LargeBinary),
+)
+
+ORIGINS: Final = Table(
+    "origins",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    _of("original", "originals.number"),
+    Column("unanchored", SpanList, nullable=False),
+    Index("origins_in", "original"),
+)
+
 ENTRIES: Final = Table(
     "entries",
     METADATA,
@@ -149,6 +168,20 @@ EVIDENCE: Final = Table(
     _of("entry", "entries.number", primary_key=True),
     Column("field", Words, primary_key=True, nullable=False),
     Column("spans", SpanList, nullable=False),
+)
+
+TARGETS: Final = Table(
+    "targets",
+    METADATA,
+    _of("entry", "entries.number", primary_key=True),
+    _position(),
+    Column("starts", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+    _words("exact"),
+    _words("prefix"),
+    _words("suffix"),
+    Column("first_byte", Integer),
+    Column("end_byte", Integer),
 )
 
 PHRASES: Final = Table(

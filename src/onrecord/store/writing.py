@@ -11,7 +11,7 @@ from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Measure
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import courses, linking, matching, reading, rows
+from onrecord.store import courses, linking, matching, originals, reading, rows
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
@@ -25,6 +25,7 @@ from onrecord.store.tables import (
     SPEAKERS,
     SPOKEN_OF,
     STANDINGS,
+    TARGETS,
 )
 
 Phrases = Mapping[str, Collection[str]]
@@ -106,6 +107,7 @@ def add(
         links = before.links
         left = courses.of_article(connection, number)
         _clear(connection, number, told.article)
+    originals.write(connection, number, told.article.original)
     _write_entries(connection, number, told, phrases)
     _write_measures(connection, number, told.measures)
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
@@ -125,7 +127,9 @@ def add(
 
 
 def _same(kept: ArticleRecord, told: ArticleRecord) -> bool:
-    """True if the machine says of the article what it said before."""
+    """True if the machine says of the article what it said before, and took it from the same."""
+    if kept.article.original != told.article.original:
+        return False
     return (kept.entries, kept.measures, kept.skips) == (told.entries, told.measures, told.skips)
 
 
@@ -161,14 +165,17 @@ def _write_entries(
     own: list[rows.Values] = []
     speakers: list[rows.Values] = []
     evidence: list[rows.Values] = []
+    targets: list[rows.Values] = []
     shared: list[rows.Values] = []
     for number, entry in enumerate(told.entries, start=_next(connection, ENTRIES)):
         row = rows.of_entry(entry, told.article.text)
         own.append({"number": number, "article": article, "position": len(own), **row})
         speakers += _hung("entry", number, rows.of_speakers(entry.speakers))
         evidence += _hung("entry", number, rows.of_evidence(entry.evidence))
+        targets += _hung("entry", number, rows.of_targets(entry.targets))
         shared += _hung("entry", number, rows.of_phrases(phrases.get(entry.id, ())))
-    for table, values in ((SPEAKERS, speakers), (EVIDENCE, evidence), (PHRASES, shared)):
+    hung = ((SPEAKERS, speakers), (EVIDENCE, evidence), (TARGETS, targets), (PHRASES, shared))
+    for table, values in hung:
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
@@ -142,6 +143,7 @@ def _turn(page: _Marked, told: Turn) -> Statement:
     """What a speaker says in one turn: direct, by the layout alone."""
     document, text = page.document, page.document.text
     said = " ".join(" ".join(text[low:high] for low, high in told.content).split())
+    said = re.sub(r" (?=[,.;:!?])", "", said)  # where a stage direction stood
     meaning = cue("")
 
     def evidence(*runs: Range) -> Spans:

@@ -9,6 +9,6 @@ from sqlalchemy import Connection
 
 
 def upgrade(connection: Connection) -> None:
-    """From version 6 to 7."""
+    """To version 13."""
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN partial BOOLEAN NOT NULL DEFAULT 0")
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN origin TEXT")

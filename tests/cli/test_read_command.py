@@ -173,3 +173,35 @@ def test_the_demo_is_drawn_wherever_it_goes(tmp_path, monkeypatch):
     """It is there to be looked at."""
     result = CliRunner().invoke(group, ["demo"])
     assert result.stdout.splitlines()[-1].startswith("8 articles · ")
+
+
+def test_a_column_is_called_what_the_user_says(read, tmp_path):
+    """In a table whose names nobody knows."""
+    (tmp_path / "a.csv").write_text(f'kopf,wort\nFerry,"“{PLEDGE},” Ada Quinn said."\n', "utf-8")
+    (one,) = objects(read("a.csv", "--map", "text=wort", "--map", "title=kopf"))
+    assert one["article"]["title"] == "Ferry"
+    assert one["statements"]
+
+
+@pytest.mark.parametrize("told", ["headline=kopf", "title", "title=", "=kopf"])
+def test_what_cannot_be_mapped_is_misuse(read, told):
+    """The error names the fields that there are."""
+    result = read("ferry.txt", "--map", told, status=2)
+    assert "FIELD=COLUMN" in result.stderr
+    assert "text, html, date, title" in result.stderr
+
+
+def test_a_summary_says_that_it_is_only_a_part(read, tmp_path):
+    """To a program and to a reader."""
+    item = f"<item><description>“{PLEDGE},” Ada Quinn said.</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss><channel>{item}</channel></rss>", "utf-8")
+    (one,) = objects(read("a.rss"))
+    assert one["article"]["partial"] is True
+    assert "only a part" in read("a.rss", "--format", "table").stdout
+
+
+def test_a_file_on_standard_input_is_known_by_how_it_begins(read):
+    """A table, a feed: no name tells."""
+    table = f'id,text\n7,"“{PLEDGE},” Ada Quinn said."\n'
+    (one,) = objects(read("-", input=table))
+    assert one["article"]["path"] == "-#7"

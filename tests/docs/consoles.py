@@ -24,6 +24,7 @@ DOCS: Final = (
     "README.md",
     "docs/tour.md",
     "docs/reference/commands.md",
+    "docs/reference/formats.md",
     "docs/reference/registers.md",
 )
 BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

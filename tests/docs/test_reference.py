@@ -3,12 +3,16 @@
 import dataclasses
 import inspect
 import re
+import tomllib
 
 import pytest
 from consoles import ROOT
 
 from onrecord import errors
 from onrecord.cli import leaving
+from onrecord.cli.options import INPUTS
+from onrecord.read.formats import SUFFIXES, Format
+from onrecord.read.rows import COLUMNS as COLUMNS_OF_ROWS
 from onrecord.resolve.registers.formats.csv_table import COLUMNS
 from onrecord.resolve.registers.formats.reading import NAMED
 from onrecord.settings import Settings, settings
@@ -57,6 +61,34 @@ def test_every_column_of_a_table_of_people_is_in_the_reference_with_all_its_name
             names = re.findall("`(.+?)`", " ".join(cells[:2]))
             told[names[0]] = {name.replace(" ", "") for name in names}
     assert told == {name: {*called} for name, called in COLUMNS.items()}
+
+
+def test_every_suffix_and_every_format_that_is_read_is_in_the_reference():
+    """With what of it is read."""
+    rows = reference("formats.md").partition("## Rows")[0]
+    assert all(f"`{suffix}`" in rows for suffix in SUFFIXES)
+    assert all(f"`{form.value}`" in rows for form in Format)
+    assert list(INPUTS) == [form.value for form in Format]
+
+
+def test_every_name_of_a_column_is_in_the_reference():
+    """Of the field that it holds."""
+    table = reference("formats.md").partition("## Rows")[2].partition("```console")[0]
+    rows = [line.split(" | ") for line in table.splitlines() if line.startswith("| `")]
+    told = {cells[0].strip("| `"): re.findall("`(.+?)`", cells[1]) for cells in rows}
+    assert told == {field: [*names] for field, names in COLUMNS_OF_ROWS.items()}
+
+
+def test_every_extra_that_an_error_names_is_one():
+    """`pip install 'onrecord[documents]'` installs something."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    sources = (ROOT / "src" / "onrecord" / "read").glob("*.py")
+    named = {
+        extra
+        for source in (*sources, ROOT / "docs" / "reference" / "formats.md")
+        for extra in re.findall(r"onrecord\[(\w+)\]", source.read_text(encoding="utf-8"))
+    }
+    assert named == set(project["optional-dependencies"])
 
 
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Settings)])

@@ -18,17 +18,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
 INPUTS: Final = (
-    "text",
-    "html",
-    "json",
-    "jsonl",
-    "xml",
-    "csv",
-    "parquet",
-    "warc",
-    "pdf",
-    "docx",
-    "eml",
+    *("text", "html", "json", "jsonl", "xml", "csv", "parquet"),
+    *("warc", "pdf", "docx", "eml"),
 )
 
 

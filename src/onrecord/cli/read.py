@@ -29,7 +29,7 @@ def command(
     """Print the record of articles and keep nothing.
 
     The record is who said what, in what office, when and where. PATH is a
-    text, a web page or a file of articles (.txt, .html, .json, .jsonl), a
+    text, a web page, a document, a feed, an archive or a table of articles, a
     folder of these, a pattern, or - for standard input. What cannot be read is
     told on stderr and skipped.
     """

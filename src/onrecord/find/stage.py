@@ -147,6 +147,7 @@ def _turn(page: _Marked, told: Turn) -> Statement:
     """What a speaker says in one turn: direct, by the layout alone."""
     document, text = page.document, page.document.text
     said = " ".join(" ".join(text[low:high] for low, high in told.content).split())
+    said = re.sub(r" (?=[,.;:!?])", "", said)  # where a stage direction stood
     meaning = cue("")
     decision = act(meaning, said, Kind.DIRECT)
 

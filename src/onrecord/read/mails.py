@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
-from typing import Final, cast
+from contextlib import suppress
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from typing import Any, Final, TypeAlias
 
 from onrecord.errors import InputError
 from onrecord.read.charsets import line
@@ -18,6 +21,10 @@ from onrecord.record.text import Article, Skip
 # which there are no articles.
 Reader = Callable[[bytes, str, str], "Iterator[Article | Skip] | None"]
 
+Part: TypeAlias = "Message[Any, Any]"
+
+# The parser of headers takes time that grows with the square of their length.
+LONGEST_HEADER: Final = 10_000
 MOST_PARTS: Final = 200
 DEEPEST: Final = 20
 
@@ -29,7 +36,7 @@ def mail(data: bytes, path: str, reader: Reader) -> Iterator[Article | Skip]:
     InputError for what is no message.
     """
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data)
         parts = list(_parts(message))
     except (
         ValueError,
@@ -69,26 +76,28 @@ def mail(data: bytes, path: str, reader: Reader) -> Iterator[Article | Skip]:
         yield Skip(path, "no text in this message")
 
 
-def _parts(message: Message, depth: int = 0) -> Iterator[EmailMessage]:
-    """The parts of a message that hold something, in order."""
+def _parts(message: Part, depth: int = 0) -> Iterator[Part]:
+    """The parts of a message that hold something, in order, without their monstrous headers."""
+    for name in {name for name, value in message.items() if len(str(value)) > LONGEST_HEADER}:
+        del message[name]
     if depth > DEEPEST:
         return
     if not message.is_multipart():
-        yield cast(EmailMessage, message)
+        yield message
         return
     for part in list(message.get_payload())[:MOST_PARTS]:
         if isinstance(part, Message):
             yield from _parts(part, depth + 1)
 
 
-def _attached(part: Message) -> bool:
+def _attached(part: Part) -> bool:
     try:
         return part.get_content_disposition() == "attachment" or bool(part.get_filename())
     except (ValueError, LookupError, AttributeError, TypeError, IndexError):
         return False
 
 
-def _body(parts: list[EmailMessage]) -> str:
+def _body(parts: list[Part]) -> str:
     """The words of a message: the plain ones, else those of its HTML."""
     for kind in ("text/plain", "text/html"):
         told = [_text(part) for part in parts if part.get_content_type() == kind]
@@ -98,7 +107,7 @@ def _body(parts: list[EmailMessage]) -> str:
     return ""
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: Part) -> str:
     data = _bytes(part)
     charset = part.get_content_charset() or "utf-8"
     try:
@@ -107,7 +116,7 @@ def _text(part: EmailMessage) -> str:
         return line(data).replace("\r\n", "\n")
 
 
-def _bytes(part: Message) -> bytes:
+def _bytes(part: Part) -> bytes:
     try:
         told = part.get_payload(decode=True)
     except (ValueError, LookupError, AttributeError, TypeError):
@@ -115,11 +124,15 @@ def _bytes(part: Message) -> bytes:
     return told if isinstance(told, bytes) else b""
 
 
-def _header(message: Message, name: str) -> str:
-    return " ".join(str(message[name] or "").split())
+def _header(message: Part, name: str) -> str:
+    """A header on one line, its encoded words decoded."""
+    told = str(message[name] or "")
+    with suppress(HeaderParseError, LookupError, ValueError):
+        told = str(make_header(decode_header(told)))
+    return " ".join(told.split())
 
 
-def _sender(message: Message) -> str:
+def _sender(message: Part) -> str:
     """`Office of the Mayor` of `Office of the Mayor <press@city.example>`; no bare address."""
     told = _header(message, "from")
     name = told.partition("<")[0].strip(" \"'")

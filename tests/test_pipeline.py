@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline import Extract, Pipeline, connect
+from onrecord.pipeline import Extract, Pipeline, connect, verify
+from onrecord.read.html import page
 from onrecord.read.stage import read
 from onrecord.record import wire
 from onrecord.record.entry import ArticleRecord
@@ -293,3 +294,39 @@ def test_adding_asks_the_registers_of_the_record(pipeline, tmp_path):
         (added,) = pipeline.add([article], record_, skipped=pytest.fail)
     names = [entry.speakers[0].name for entry in added.told.entries]
     assert names == ["Ann Zorb", "Donald Trump"]
+
+
+PAGE = (
+    "<html><body><article><p>The mayor spoke in the harbor.</p><p>“We will <b>not</b>\n close"
+    " the bridge&#32;this year,” Mayor Paula Reyes said on Monday.</p></article></body></html>"
+).encode()
+
+
+def test_a_statement_of_a_page_leads_into_the_page(pipeline):
+    """By its characters and by its bytes; the page itself is not held for longer than needed."""
+    (told,) = pipeline.read([page(PAGE, "a.html")], skipped=pytest.fail)
+    (target,) = told.entries[0].targets
+    assert target.exact == "“We will not\n close the bridge this year,”"
+    cut = PAGE[target.bytes.start : target.bytes.end].decode()
+    assert cut == "“We will <b>not</b>\n close the bridge&#32;this year,”"
+    assert told.article.original.sha256 == target.source
+    assert told.article.original.data == b""
+
+
+def test_a_page_on_record_can_be_opened_again(pipeline, tmp_path):
+    """And everything in it holds."""
+    with open_record(tmp_path / "onrecord.db") as record:
+        (added,) = pipeline.add([page(PAGE, "a.html")], record, skipped=pytest.fail)
+        assert list(record.records()) == [added.told]
+        assert record.anchored().originals == 1
+        assert list(verify(record)) == []
+
+
+def test_what_is_not_english_is_read_only_where_it_is_asked_for(pipeline):
+    """Otherwise it is a skip with its language."""
+    text = "Die Ministerin erklärte am Donnerstag, es werde keine Abschiebungen geben."
+    skips: list[Skip] = []
+    assert list(pipeline.read([Article(text, "a")], skipped=skips.append)) == []
+    assert skips == [Skip("a", "not English but German (de)")]
+    kept = pipeline.read([Article(text, "a")], skipped=pytest.fail, any_language=True)
+    assert len(list(kept)) == 1

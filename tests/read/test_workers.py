@@ -1,7 +1,6 @@
 """The child process for pages: killed when it must be, and never missed."""
 
 import os
-import time
 from contextlib import suppress
 
 import pytest
@@ -46,17 +45,28 @@ def test_a_child_that_has_served_enough_is_replaced(workers) -> None:
     assert own._child.pid != first
 
 
-def test_a_page_that_takes_too_long_is_given_up(workers, monkeypatch) -> None:
-    """With the reason, in about the time it has, and the next one is read."""
-    slow = "import sys, time; time.sleep(60)"
-    own = workers(seconds=0.2)
+@pytest.mark.parametrize("slow", ["import time; time.sleep(600)", "while True: pass"])
+def test_a_child_that_does_not_answer_is_given_up(workers, monkeypatch, slow: str) -> None:
+    """By the clock, with the reason, and the next page is read."""
+    own = workers(seconds=0.05)
     with monkeypatch.context() as patch:
         patch.setattr(worker, "START", slow)
-        before = time.monotonic()
-        with pytest.raises(InputError, match=r"takes more than 0\.2 seconds"):
+        with pytest.raises(InputError, match=r"takes more than 0\.05 seconds"):
             page(GOOD, "a", worker=own)
-        assert time.monotonic() - before < 30
     own.seconds = 60
+    assert page(GOOD, "b", worker=own).text
+
+
+def test_a_page_that_takes_too_much_work_is_given_up(workers) -> None:
+    """Whatever the clock says; in the midst of a parser's own machine code, too."""
+    pytest.importorskip("resource")
+    own = workers(seconds=0.3)
+    own.seconds, limit = 60, own.seconds
+    endless = worker.START.replace("main(", "main.__globals__['answer'] = lambda _: 9**9**9; main(")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker, "START", endless.replace("float(sys.argv[3])", str(limit)))
+        with pytest.raises(InputError, match="takes more than"):
+            page(GOOD, "a", worker=own)
     assert page(GOOD, "b", worker=own).text
 
 
@@ -133,14 +143,14 @@ def test_memory_that_runs_out_is_a_reason(monkeypatch) -> None:
         b"<table>" + b"<tr><td colspan=1000>x</td></tr>" * 5_000 + b"</table><p>He said no.</p>",
         b"<p>He said no.</p>" + b"<!--" * 200_000,
         b"<a '" * 200_000 + b"<p>He said no.</p>",
-        b"&" * 500_000 + b"<p>He said no.</p>",
+        b"&" * 100_000 + b"<p>He said no.</p>",
         b"<script>" * 100_000,
-        b"<p>He said no.</p>" + b"</x>" * 300_000,
+        b"<p>He said no.</p>" + b"</x>" * 50_000,
     ],
 )
 def test_hostile_pages_do_not_stall_the_run(workers, markup: bytes) -> None:
     """Read, refused or killed, and the next page is read."""
-    own = workers(seconds=8)
+    own = workers(seconds=2)
     with suppress(InputError):
         assert "He said no." in page(markup, "a", worker=own).text
     assert page(GOOD, "b", worker=own).text

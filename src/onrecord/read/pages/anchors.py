@@ -69,7 +69,7 @@ def anchored(text: str, stream: str) -> tuple[tuple[Passage, ...], tuple[Span, .
 def _kept(line: re.Match[str], page: Squeezed) -> list[Span]:
     """A paragraph, or where it is not in the page: what is left without what was ADDED."""
     whole = Span(line.start(), line.end())
-    if words(line.group()) in page.text:
+    if not ADDED.search(line.group()) or words(line.group()) in page.text:
         return [whole]
     ends = [place for found in ADDED.finditer(line.group()) for place in found.span()]
     bounds = [0, *ends, len(line.group())]
@@ -92,28 +92,31 @@ def _passages(text: str, line: list[Span], place: Span, page: Squeezed) -> Itera
 
 def _found(paragraphs: list[str], page: str) -> list[Span | None]:
     """Where each paragraph stands in the page, both without blanks."""
-    found: list[Span | None] = [None] * len(paragraphs)
+    found = list(_long(paragraphs, page))
+    before = [len(page)] * len(found)  # where the next long paragraph begins
+    for number in range(len(found) - 1, 0, -1):
+        place = found[number]
+        before[number - 1] = place.start if place else before[number]
     after = 0
     for number, one in enumerate(paragraphs):
-        if len(one) >= LONG:
-            found[number] = place = _at(one, page, after, len(page)) or _at(one, page, 0, len(page))
-            after = place.end if place else after
-    before = len(page)
-    for number in reversed(range(len(paragraphs))):
         if (place := found[number]) is not None:
-            before = place.start
-        elif len(paragraphs[number]) < LONG:
-            found[number] = place = _short(paragraphs[number], page, found[:number], before)
+            after = place.end
+        elif len(one) < LONG:
+            between = _at(one, page, after, before[number])
+            found[number] = between or _at(one, page, after, len(page)) or _at(one, page, 0, after)
+            after = between.end if between else after
     return found
 
 
-def _short(one: str, page: str, earlier: list[Span | None], before: int) -> Span | None:
-    """A short paragraph: between its neighbours, behind the one before it, or anywhere."""
-    after = next((place.end for place in reversed(earlier) if place), 0)
-    for low, high in ((after, before), (after, len(page)), (0, len(page))):
-        if low < high and (place := _at(one, page, low, high)):
-            return place
-    return None
+def _long(paragraphs: list[str], page: str) -> Iterator[Span | None]:
+    """Where the long paragraphs stand, each behind the one before it if it can be."""
+    after = 0
+    for one in paragraphs:
+        place = None
+        if len(one) >= LONG:
+            place = _at(one, page, after, len(page)) or _at(one, page, 0, len(page))
+            after = place.end if place else after
+        yield place
 
 
 def _at(one: str, page: str, low: int, high: int) -> Span | None:

@@ -4,8 +4,9 @@ A parser can be made to take minutes or gigabytes by a page of a few kilobytes,
 and no size or shape of a page bounds that: so every page, however harmless it
 looks, is parsed in a child, which is killed when it takes too long. The child
 is started with the first page and serves many; it costs what importing the
-parsers here would cost. The clock decides only when to give a page up, and
-never what is found in one.
+parsers here would cost. What counts is the processor's time, so that a busy
+machine gives up no page that an idle one reads; the clock only ends a child
+that does not work at all, and where processor time cannot be limited.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -23,24 +25,28 @@ from onrecord.errors import InputError
 from onrecord.read.pages import wire
 from onrecord.read.pages.extraction import Extracted
 
-SECONDS: Final = 20.0  # for one page; the slowest of 229 real ones takes less than a second
+SECONDS: Final = 20.0  # of work for one page; the slowest of 229 real ones takes one
+PATIENCE: Final = 6  # so many times as long by the clock
 MEMORY: Final = 2 * 2**30  # of address space
 PAGES: Final = 500  # that one child serves before another takes its place
 LARGE: Final = 2_000_000  # bytes of a page after which one does too: memory is never given back
 ANSWER: Final = 2**29  # the longest answer, in bytes
 
+# The status of a child that has worked for too long; none on Windows.
+WORKED_OUT: Final = -getattr(signal, "SIGPROF", 0) or None
+
 # With our own search path and none of the folder that we were started in: whatever
 # lies there beside the articles is not imported.
 START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from onrecord.read.pages.child import main; main(int(sys.argv[2]))"
+    "from onrecord.read.pages.child import main; main(int(sys.argv[2]), float(sys.argv[3]))"
 )
 
 
 class Worker:
     """A child process for pages, started when the first one comes; safe to share by threads.
 
-    `seconds` for each page, `memory` in bytes for all, and `pages` until the next child.
+    `seconds` of work for each page, `memory` in bytes, and `pages` until the next child.
     """
 
     def __init__(
@@ -68,7 +74,7 @@ class Worker:
         assert child.stdin  # they are pipes
         assert child.stdout
         late = threading.Event()
-        alarm = threading.Timer(self.seconds, _kill, (child, late))
+        alarm = threading.Timer(self.seconds * PATIENCE, _kill, (child, late))
         alarm.start()
         answer = None
         try:
@@ -84,7 +90,7 @@ class Worker:
         if answer is not None:
             self._served += self.pages if len(data) > LARGE else 1
             return answer
-        if late.is_set():
+        if late.is_set() or child.returncode == WORKED_OUT:
             raise InputError(f"HTML that takes more than {self.seconds:g} seconds to read")
         raise InputError(f"HTML that ends its parser (status {child.returncode})")
 
@@ -97,7 +103,7 @@ class Worker:
         if self._child is None:
             path = json.dumps([os.path.abspath(one) for one in sys.path])  # noqa: PTH100
             self._child = subprocess.Popen(
-                [sys.executable, "-I", "-c", START, path, str(self.memory)],
+                [sys.executable, "-I", "-c", START, path, str(self.memory), str(self.seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -39,6 +39,17 @@ def test_a_statement_is_shown_with_the_words_around_it(ask):
     assert f"repeats {ferry().entries[1].id[:8]} · 75%" in told
 
 
+def test_a_reading_stands_under_the_words_where_they_needed_one(ask, tmp_path):
+    """There is no line for it where nothing had to be put in brackets."""
+    entry = ferry().entries[1]
+    assert "reads" not in ask("show", entry.id[:8], "--format", "table")
+    alone = replace(entry, reading="[The ferry] will sail on time.")
+    with open_record(tmp_path / "onrecord.db") as record:
+        record.add(replace(ferry(), entries=(alone,)))
+    told = ask("show", entry.id[:8], "--format", "table")
+    assert "“It will sail on time,”\n  reads [The ferry] will sail on time.\n" in told
+
+
 def test_how_sure_it_is_of_source_and_kind_stands_under_a_statement(ask, tmp_path):
     """Where that is known; there is no line for it where it is not."""
     entry = ferry().entries[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.find.hedges import guessed, guesses_at_meaning, hedged, negated
+from onrecord.find.hedges import guessed, guesses_at_meaning, hedged, negated, nobody_says
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,12 @@ def test_what_somebody_did_refer_to_is_no_guess(cue):
 def test_reporting_words_that_say_that_it_was_not_said_are_negated(cue, so):
     """A denial was said."""
     assert negated(cue) is so
+
+
+def test_a_source_that_is_nobody_has_not_said_it():
+    """A woman with no insurance has."""
+    assert nobody_says("No official")
+    assert nobody_says("neither of the two")
+    assert not nobody_says("a woman with no insurance")
+    assert not nobody_says("Norman Ham")
+    assert not nobody_says("")

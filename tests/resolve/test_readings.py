@@ -177,3 +177,15 @@ def test_a_verb_agrees_with_a_name(behind: str, told: str | None) -> None:
 def test_any_words_become_a_sentence_once(words: str) -> None:
     """A second time changes nothing."""
     assert finished(finished(words)) == finished(words)
+
+
+def test_a_short_answer_takes_the_question_that_was_quoted_before_it() -> None:
+    """Where somebody asked it; what a speaker asks the world is not answered."""
+    text = "Pia Lund met the press. “Will you sell the hall?” a reporter {}. “No,” Lund said."
+    told = []
+    for cue in ("asked", "shouted"):
+        document = page(text.format(cue))
+        first = said(document, "“Will you sell the hall?”", source="a reporter", cue=cue)
+        answer = said(document, "“No,”", source="Lund", cue="said")
+        told.append([entry.reading for entry in resolve(document, [first, answer])][1])
+    assert told == ["[Asked “Will you sell the hall?”:] No.", "No."]

@@ -112,6 +112,13 @@ def setting(entry: Entry, console: Console, indent: str = "") -> Lines:
     yield from wrapped(line, console, indent + "  ") if line else ()
 
 
+def reading(entry: Entry, console: Console, indent: str = "") -> Lines:
+    """The statement as it stands alone, where something had to be put in brackets for that."""
+    if "[" in entry.reading:
+        told = Text.assemble(("reads ", "dim"), safe(entry.reading))
+        yield from wrapped(told, console, indent + "  ")
+
+
 def tags(entry: Entry, console: Console, indent: str = "") -> Lines:
     """What kind of statement it is and what was done by it, in small type."""
     said = entry.statement

@@ -30,6 +30,7 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield Text()
     yield from screen.speakers(entry, console)
     yield from screen.words(entry, console)
+    yield from screen.reading(entry, console)
     yield from screen.setting(entry, console)
     yield from screen.tags(entry, console)
     sureness = screen.dotted(*_sureness(entry))

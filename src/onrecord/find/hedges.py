@@ -16,6 +16,7 @@ NEGATION: Final = re.compile(
     r"fell short of|failed to|fails to|failing to)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOBODY: Final = re.compile(r"(?:no|nobody|none|neither|not)\b", re.IGNORECASE)
 # The reporter is not sure: "reportedly", "seemed to", "may have said".
 GUESS: Final = re.compile(
     r"\b(?:reportedly|apparently|apparent|allegedly|purportedly|purported|supposedly|seemingly|"
@@ -55,6 +56,11 @@ _LEADS: Final = re.compile(r"^[“\"‘' ]*(?:that |if |and |but )?", re.IGNOREC
 def negated(spoken: str) -> bool:
     """True for reporting words that say that it was not said: "never said", "did not say"."""
     return NEGATION.search(spoken) is not None
+
+
+def nobody_says(source: str) -> bool:
+    """True for a source that is nobody: "no official", "neither of them"."""
+    return _NOBODY.match(source) is not None
 
 
 def guessed(spoken: str) -> bool:

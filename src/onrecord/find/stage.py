@@ -11,7 +11,7 @@ from onrecord.find.acts import act
 from onrecord.find.attributions import Attribution, Decoding, Network, attributions
 from onrecord.find.cues import cue
 from onrecord.find.edges import settled
-from onrecord.find.hedges import guesses_at_meaning, hedged, negated
+from onrecord.find.hedges import guesses_at_meaning, hedged, nobody_says
 from onrecord.find.quotes import Quotation, at_depth, quotations, states, touching
 from onrecord.find.segments import Range
 from onrecord.find.turns import Turn, turn_at, turns, without_labels
@@ -221,7 +221,7 @@ def assemble(page: _Marked, told: Attribution, numbers: Decoding, model: str) ->
         medium=meaning.medium,
         act=decision.act,
         act_probability=decision.probability,
-        negated=meaning.negated or negated(_NOBODY.sub("", _cut(text, told.source))),
+        negated=meaning.negated or nobody_says(_cut(text, told.source)),
         hedged=hedged(said),
         guessed=meaning.guessed,
         source=evidence(told.source),
@@ -237,8 +237,7 @@ def assemble(page: _Marked, told: Attribution, numbers: Decoding, model: str) ->
 
 # How far before the cue words of the reporter's own may stand that turn it: "may have".
 _BETWEEN: Final = 40
-# "No official said" denies it; "a woman with no insurance said" does not.
-_NOBODY: Final = re.compile(r"^(?!(?:no|nobody|none|neither|not)\b).*", re.IGNORECASE | re.DOTALL)
+_BREAK: Final = re.compile(r"[.,;:!?“”\"\n]")
 
 
 def before_cue(text: str, told: Attribution) -> str:
@@ -248,9 +247,6 @@ def before_cue(text: str, told: Attribution) -> str:
     low, high = told.source[-1][1], told.cue[0][0]
     between = text[low:high] if low < high else ""
     return between if len(between) <= _BETWEEN and not _BREAK.search(between) else ""
-
-
-_BREAK: Final = re.compile(r"[.,;:!?“”\"\n]")
 
 
 def reporting(text: str, told: Attribution) -> str:

@@ -13,14 +13,20 @@ from onrecord.resolve.tables import words
 
 
 class Agreement(NamedTuple):
-    """What stands for the words from a pronoun to `end`, with `{}` for the name."""
+    """What stands for `text[start:end]`, the pronoun and what changes with it; `{}` is the name.
 
+    `verb_follows` is True where a verb farther on may have to agree, too.
+    """
+
+    start: int
     end: int
     told: str
+    verb_follows: bool = False
 
 
 # Written together with the pronoun: "I'm", "I've".
 _JOINED: Final = {"m": "is", "re": "is", "ve": "has", "ll": "will"}
+_SHORT: Final = re.compile(r"[’'](m|re|ve|ll)\b")
 _IRREGULAR: Final = {
     "am": "is", "are": "is", "have": "has", "do": "does",
     "aren’t": "isn’t", "don’t": "doesn’t", "haven’t": "hasn’t",
@@ -73,27 +79,21 @@ _ARE: Final = re.compile(r"[ \u00a0]+(?:are|were|both|aren[’']t|weren[’']t)\
 _ES: Final = ("s", "x", "z", "ch", "sh", "o")
 
 
-def subject(text: str, start: int, end: int, low: int, high: int) -> tuple[int, Agreement, str]:
-    """What stands for "I" at `text[start:end]`, seen within `text[low:high]`.
-
-    The place where the words begin that change with it, those words anew, and for
-    a verb farther on what is to be added to it (`Kelly never say[s]`) as a pair in
-    the third value: the words between, and the ending.
-    """
+def subject(text: str, start: int, end: int, low: int, high: int) -> Agreement:
+    """What stands for "I" or "we" at `text[start:end]`, seen within `text[low:high]`."""
     before = _LATE.search(text, max(low, start - 20), start)
     if before:
         early = _plain(before[1])
         if early in _BEFORE:
-            told = _BEFORE[early]
-            return before.start(1), Agreement(end, f"{_as(told, before[1])} {{}}"), ""
+            return Agreement(before.start(1), end, f"{_as(_BEFORE[early], before[1])} {{}}")
         if early in _INVERTING or (early in ("and", "or") and _ARE.match(text, end)):
-            return start, Agreement(end, "{}"), ""
+            return Agreement(start, end, "{}")
     if end < high and text[end] in "’'":
-        joined = re.compile(r"[’'](m|re|ve|ll)\b").match(text, end, high)
+        joined = _SHORT.match(text, end, high)
         if joined:
-            return start, Agreement(joined.end(), f"{{}} {_JOINED[joined[1]]}"), ""
-        return start, Agreement(end, "{}"), ""
-    return start, Agreement(end, "{}"), "verb"
+            return Agreement(start, joined.end(), f"{{}} {_JOINED[joined[1]]}")
+        return Agreement(start, end, "{}")
+    return Agreement(start, end, "{}", verb_follows=True)
 
 
 def verb(text: str, end: int, high: int) -> tuple[int, int, str] | None:

@@ -2,7 +2,7 @@
 
 What is no clause takes the words that report it ("[Kelly pledged] to …", "[Kelly
 called] the push a “military operation.”"), and so does what was denied, doubted or
-not said at all. A short answer takes what was asked ("[Asked whether …:] No.").
+not said at all.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ import re
 from typing import Final
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.statement import Act, Kind, Medium
-from onrecord.record.text import Span
+from onrecord.record.statement import Act, Medium
 from onrecord.resolve.placed import Placed
+from onrecord.resolve.readings.callings import body_name, speaker_name
 from onrecord.resolve.readings.parts import Part
-from onrecord.resolve.readings.substitutes import body_name, speaker_name
-from onrecord.resolve.scene import Scene, within
+from onrecord.resolve.scene import Scene
 from onrecord.resolve.speakers import Heard
 from onrecord.resolve.tables import words
 
@@ -44,7 +43,7 @@ _ABOUT: Final = re.compile(
 )
 _MAYBE_CLAUSE: Final = re.compile(r"(?:on|with|at|in|as|from|by|for|if|when|where)\b", re.I)
 _THAT: Final = re.compile(
-    r"that\s+(?!(?:is|was|will|would|has|had|can|could|does|did|means|may|might)\b)", re.I
+    r"that,?\s+(?!(?:is|was|will|would|has|had|can|could|does|did|means|may|might)\b)", re.I
 )
 _FINITE: Final = re.compile(
     r"^(?!to\b)(?:(?!who\b|which\b|that\b|to\b)[\w’',%$.-]+\s+){1,20}?"
@@ -244,63 +243,3 @@ def _mark(text: str, at: int) -> int:
     while at and text[at - 1] in "“\"‘'„«":
         at -= 1
     return at
-
-
-# A short answer, which says nothing without what was asked.
-_ANSWER: Final = re.compile(
-    r"(?:yes|no|yeah|nope|absolutely|of course|sure|not|never|maybe|certainly|definitely|exactly|"
-    r"correct|right|probably|I think so|I don[’']t think so|we[’']ll see)\b|"
-    r"(?:I|we|he|she|it|they|that)(?: do| did| have| will| would| am| is|[’']s)(?:n[’']t| not)?"
-    r"(?: right| true| correct)?[.,!]?$",
-    re.I,
-)
-_SHORT: Final = 8
-_SHORTEST: Final = 3
-_ASKED: Final = re.compile(
-    r"\b(?:(?:[Ww]hen|was|were|being|after being) )?([Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)"
-    r"(?: (?:again|repeatedly|directly|specifically|by [^,“”\"\n]{1,40}?|[Oo]n [A-Z]\w+day))*"
-    r" ((?:about|on|whether|if|why|how|what|who|when|where)\b[^,“”\"\n.?!]{2,140})"
-)
-_NEAR: Final = 2
-
-
-def topic(scene: Scene, one: Placed, part: Part) -> Span | None:
-    """The words of a question before a short answer: `Asked whether troops would be used`.
-
-    In the sentence of the reporting words, or in the one before, outside of what
-    anybody said.
-    """
-    text, said = scene.text, scene.text[part.start : part.end]
-    count = len(said.split())
-    if count > _SHORT or not (_ANSWER.match(said) or count <= _SHORTEST):
-        return None
-    here = scene.cast.sentence_at(one.at_cue)
-    first = min(here, scene.cast.sentence_at(part.start))
-    for number in range(here, max(-1, first - _NEAR), -1):
-        if number >= len(scene.cast.sentences):
-            continue
-        sentence = scene.cast.sentences[number]
-        for match in _ASKED.finditer(text, sentence.start, sentence.end):
-            before = not match[0][0].isupper() and match[0][:4].lower() == match[1][:4].lower()
-            if number < first and before:  # "Lund asked": somebody else's question
-                continue
-            asked = Span(match.start(1), match.end(2))
-            own = any(span.meets(asked) for span in one.content)
-            if not own and not within(scene.quoted, asked.start):
-                return asked
-    return None
-
-
-def question(text: str, part: Part, before: Placed | None) -> Span | None:
-    """What another statement, right before a short answer, asks in quoted words."""
-    said = text[part.start : part.end]
-    if before is None or not before.content or before.statement.kind is Kind.INDIRECT:
-        return None
-    if len(said.split()) > _SHORT or not _ANSWER.match(said):
-        return None
-    last = before.content[-1]
-    asked = last.of(text).rstrip(" ”\"’'")
-    between = text[before.end : part.start]
-    if not asked.endswith("?") or before.end > part.start or len(between) > 120:
-        return None
-    return last

@@ -142,6 +142,9 @@ def joined(pieces: Sequence[tuple[Part, str]]) -> str:
         words = " ".join(piece.split())
         if not told:
             told = words
+        elif not part.whole and told[-1] in '”"' and words[:1] in ("“", '"'):
+            between = " " if part.goes_on else " … "
+            told = f"{told[:-1].rstrip(' ,')}{between}{words[1:]}"
         elif part.goes_on or not part.whole:
             stem = told.rstrip(",") if _VERB.match(words) else told
             told = f"{stem} {words}"

@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.record.text import Edit, Span
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
-from onrecord.resolve.readings import openings, substitutes
+from onrecord.resolve.readings import bodies, callings, openings, questions, substitutes
 from onrecord.resolve.readings.parts import Part, finished, joined, parts
 from onrecord.resolve.readings.substitutes import Named
 from onrecord.resolve.scene import apart
@@ -53,8 +53,8 @@ def _reading(
         return one.statement.text
     speaker = heard.told[0] if len(heard.told) == 1 else None
     source = " ".join(span.of(text) for span in one.source)
-    name = substitutes.speaker_name(scene, speaker, source) if speaker is not None else ""
-    named = Named(speaker, name, sure=substitutes.sure(pronouns, found))
+    name = callings.speaker_name(scene, speaker, source) if speaker is not None else ""
+    named = Named(speaker, name, sure=substitutes.sure(pronouns, found, speaker))
     lead = _lead(pronouns, one, heard, found[0], before, named)
     pieces: list[tuple[Part, str]] = []
     for index, part in enumerate(found):
@@ -63,7 +63,7 @@ def _reading(
             start = openings.that(text, part)
         told = substitutes.edits(pronouns, part, named, nested=nested)
         begins = index == 0 and not part.whole and not lead
-        body = substitutes.body_edit(scene, part, speaker, source) if begins and speaker else None
+        body = bodies.body_edit(scene, part, speaker, source) if begins and speaker else None
         if body is not None:
             told = [body, *(edit for edit in told if edit.start >= body.end)]
         pieces.append((part, _applied(text, start, part.end, told)))
@@ -88,9 +88,9 @@ def _lead(
         if named.speaker is not None:
             named.note(named.speaker.voice.who or named.speaker.voice)
         return _bracketed(told)
-    if span := openings.topic(scene, one, part):
+    if span := questions.topic(scene, one, part):
         return _bracketed(f"{_first_up(span.of(text))}:")
-    if span := openings.question(text, part, before):
+    if span := questions.question(text, part, before):
         return _bracketed(f"Asked {span.of(text)}:")
     return ""
 

@@ -17,15 +17,21 @@ from onrecord.record.entry import SpeakerType
 from onrecord.record.text import Edit, Span
 from onrecord.resolve.cast import Body, Person
 from onrecord.resolve.given_names import Gender
+from onrecord.resolve.nouns import UNNAMED
 from onrecord.resolve.pronouns import Pronouns, Standing
 from onrecord.resolve.readings import inflections
+from onrecord.resolve.readings.callings import owned, shown, the
 from onrecord.resolve.readings.parts import Part, quoted
-from onrecord.resolve.scene import Number, Scene, Voice, within
+from onrecord.resolve.scene import Scene, Voice, within
 from onrecord.resolve.speakers import Told
 from onrecord.resolve.tables import SPACE, words
+from onrecord.resolve.titles import TITLES
 
 SURE: Final = 0.85
 """From this probability a pronoun is replaced by the one whom it stands for."""
+
+OWN: Final = 0.65
+"""The same, for one in a paraphrase that leads to its speaker: `Lund said she`."""
 
 SURER: Final = 0.95
 """The same, for one in a paraphrase that its speaker fits, and that leads to somebody else."""
@@ -38,9 +44,11 @@ _WE: Final = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _THIRD: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er|[Hh]ers)\b")
 _OWN: Final = words("my mine his hers our ours")
 # "World War I", "Title I" and "Charles I" are no speakers.
+# Behind "her" for whom something is done; any other word is what is hers.
 _OBJECT: Final = re.compile(
     rf"{SPACE}(?:more|most|very|better|well|again|now|today|yesterday|tomorrow|here|there|all|even|"
-    r"of|off|just|once|every|[a-z]{3,}ly|yet|still|twice|both|understand|know|\d[\d,]*)\b"
+    r"of|off|among|amid|across|between|within|inside|outside|along|around|near|toward|towards|"
+    r"instead|just|once|every|[a-z]{3,}ly|yet|still|twice|both|understand|know|\d[\d,]*)\b"
 )
 _GIVES: Final = re.compile(
     rf"\b(?:giv(?:e|es|ing|en)|gave|offer(?:s|ed|ing)?|send(?:s|ing)?|sent|show(?:s|ed|n|ing)?|"
@@ -55,34 +63,13 @@ _NUMBERED: Final = re.compile(
 _IDIOM: Final = re.compile(
     rf"(?:\b[Bb]elieve|\b[Tt]rust|\b[Ee]xcuse|\b[Ff]orgive|\b[Pp]ardon){SPACE}$"
 )
+_OR_SHE: Final = re.compile(
+    rf"(?:s?he|his|hers?|him){SPACE}(?:or|and){SPACE}(?:s?he|her|his|him)\b"
+)
+_HE_OR: Final = re.compile(rf"\b(?:s?he|his|hers?|him){SPACE}or{SPACE}$")
+_WORD: Final = re.compile(r"\w+")
 _LET: Final = re.compile(rf"(?:^|[.!?…,“”\"‘]\s*|\b(?:and|so|but){SPACE})[Ll]et{SPACE}$", re.I)
 _OATH: Final = re.compile(rf"{SPACE}(?:God|goodness|word|Lord)\b")
-# What a body does and a plan, a law or the weather does not: "it would depress prices" is none.
-_DOES: Final = words(
-    """
-    accept acquire allow appeal apologize appoint arrest ask begin block build buy call cancel
-    challenge close comply conduct consider continue cooperate cut decline deliver deploy deny
-    detain discuss donate drop end examine expand expect fight file fire fund give grant hire hold
-    impose increase intend introduce investigate invest issue join keep launch lay leave lift look
-    mend monitor move negotiate notify offer open operate oppose order pay plan post produce
-    promise propose prosecute protect provide publish pull pursue raise reach receive recall
-    recommend reduce refund refuse regret reimburse reject release remove reopen replace report
-    request respect respond restore resume review scrap seek sell send share shut sign spend start
-    stop submit sue support suspend take talk train transfer treat use vote wait want warn welcome
-    withdraw work
-    """
-)
-_PAST: Final = words(
-    """
-    begun bought built cut fought found given held kept laid left lost met paid put sent shut sold
-    spent sought taken thought told won withdrawn
-    """
-)
-_IT_BEGINS: Final = re.compile(
-    rf"(?:that{SPACE})?(it){SPACE}(?:(?:would|will|could|can|had|has|does|did)(?:n[’']t)?{SPACE})?"
-    rf"(?:(?:not|also|never|already|now|soon|no longer|instead){SPACE})*([a-z]+)\b"
-)
-_THEY_BEGIN: Final = re.compile(rf"(?:that{SPACE})?(they)\b(?![’'])")
 
 
 def person_of(standing: Standing) -> Person | Voice | None:
@@ -93,7 +80,7 @@ def person_of(standing: Standing) -> Person | Voice | None:
     return standing.who
 
 
-def sure(pronouns: Pronouns, found: Sequence[Part]) -> frozenset[int]:
+def sure(pronouns: Pronouns, found: Sequence[Part], speaker: Told | None) -> frozenset[int]:
     """The places in some parts whose "he" or "she" is clear.
 
     Where all of one gender in a statement lead to one person, or else all in a
@@ -111,9 +98,19 @@ def sure(pronouns: Pronouns, found: Sequence[Part]) -> frozenset[int]:
         for standing in every:
             by.setdefault(standing.pronoun.sentence, []).append(standing)
         for group in [every] if _one_person(every) else by.values():
-            if _one_person(group) and max(one.probability for one in group) >= SURE:
+            if _one_person(group) and max(one.probability for one in group) >= _bar(
+                group[0], found, speaker
+            ):
                 told.update(one.pronoun.at for one in group if one.who is not None)
     return frozenset(told)
+
+
+def _bar(standing: Standing, found: Sequence[Part], speaker: Told | None) -> float:
+    """How probable it has to be: less for a paraphrase's own speaker."""
+    who = person_of(standing)
+    own = speaker is not None and who is not None and who in (speaker.voice.who, speaker.voice)
+    plain = standing.pronoun.form == "he" or len(standing.candidates) == 1
+    return OWN if own and plain and not found[0].whole else SURE
 
 
 def _one_person(group: Sequence[Standing]) -> bool:
@@ -184,7 +181,7 @@ def _edit(
     if _WE.fullmatch(word):
         is_body = kind is SpeakerType.ORGANIZATION and isinstance(speaker.voice.who, Body)
         return _first(scene, part, match, named) if is_body and part.whole else ()
-    fits = kind is SpeakerType.PERSON or (kind is SpeakerType.UNNAMED and not speaker.voice.several)
+    fits = kind is SpeakerType.PERSON or speaker.voice.is_somebody
     if not fits or _is_fixed(scene.text, match, part):
         return ()
     return _first(scene, part, match, named)
@@ -215,9 +212,9 @@ def _first(scene: Scene, part: Part, match: re.Match[str], named: Named) -> list
         return [Edit(start, end, "[himself]" if gender is Gender.MALE else "[herself]")]
     if word in ("me", "us"):
         return [Edit(start, end, f"[{name}]")]
-    low, agreed, then = inflections.subject(text, start, end, part.start, part.end)
-    told = [Edit(low, agreed.end, f"[{agreed.told.format(name)}]")]
-    late = inflections.verb(text, end, part.end) if then else None
+    agreed = inflections.subject(text, start, end, part.start, part.end)
+    told = [Edit(agreed.start, agreed.end, f"[{agreed.told.format(name)}]")]
+    late = inflections.verb(text, end, part.end) if agreed.verb_follows else None
     if late is None:
         return told
     at, until, verb = late
@@ -243,6 +240,8 @@ def _third(
         return []  # a name of which the article does not tell that it is a person's
     if isinstance(who, Voice) and part.start <= who.at < match.start():
         return []
+    if not is_speaker and _somebody_else(pronouns.scene.text, part, match):
+        return []
     if mine and is_speaker:  # nobody calls himself "he"
         return []
     if not mine and not is_speaker and standing.probability < SURER and _may_be(speaker, standing):
@@ -263,82 +262,22 @@ def _third(
     return [Edit(match.start(), match.end(), f"[{owned(name) if own else name}]")]
 
 
+_SOMEBODY: Final = words(
+    "anyone anybody someone somebody everyone everybody nobody whoever one each"
+)
+
+
+def _somebody_else(text: str, part: Part, match: re.Match[str]) -> bool:
+    """True for “he or she”, and where words before it may mean it: “the president … his”."""
+    if _OR_SHE.match(text, match.start()) or _HE_OR.search(text, part.start, match.start()):
+        return True
+    before = text[part.start : match.start()]
+    nouns = {word for word in _WORD.findall(before) if word.islower()}
+    return bool(nouns & TITLES.keys() or nouns & UNNAMED or nouns & _SOMEBODY)
+
+
 def _may_be(speaker: Told | None, standing: Standing) -> bool:
     """True where the pronoun of a paraphrase fits the one whose it is."""
     if speaker is None or speaker.speaker.type not in (SpeakerType.PERSON, SpeakerType.UNNAMED):
         return False
     return speaker.voice.gender in (None, standing.pronoun.gender)
-
-
-def _is_done_by_a_body(verb: str) -> bool:
-    """True for a form of a verb of the table: `closes`, `planned`, `had taken`."""
-    stems = (verb, verb[:-1], verb[:-2], verb[:-3], verb[:-1] + "e", f"{verb[:-3]}y")
-    ends = verb.endswith(("s", "ed", "d", "ied", "ing")) or verb in _DOES
-    return verb in _PAST or (ends and any(stem in _DOES for stem in stems))
-
-
-def body_edit(scene: Scene, part: Part, told: Told, source: str) -> Edit | None:
-    """`it` or `they` at the head of a paraphrase: the body, or the people, that it is of."""
-    kind = told.speaker.type
-    if kind is SpeakerType.ORGANIZATION or isinstance(told.voice.who, Body):
-        match = _IT_BEGINS.match(scene.text, part.start, part.end)
-        name = body_name(told.speaker.name, source)
-    elif told.voice.number is Number.MANY:
-        match = _THEY_BEGIN.match(scene.text, part.start, part.end)
-        name = the(told.speaker.name)
-    else:
-        return None
-    if match is None or not name or (match.re is _IT_BEGINS and not _is_done_by_a_body(match[2])):
-        return None
-    return Edit(match.start(1), match.end(1), f"[{name}]")
-
-
-def speaker_name(scene: Scene, told: Told, source: str) -> str:
-    """How a reading speaks of its speaker: by the surname, where only one has it."""
-    if isinstance(told.voice.who, Person):
-        return shown(scene, told.voice.who, fully=False)
-    name = told.speaker.name
-    if told.speaker.type is SpeakerType.PERSON:
-        return name
-    return body_name(name, source) if told.voice.who is not None else the(name) or name
-
-
-def body_name(name: str, source: str) -> str:
-    """A body as its article has it, with "the" or without."""
-    first = source.split(" ")[0].casefold()
-    has_the = first == "the" and not name.casefold().startswith("the ")
-    return f"the {name}" if has_the else name
-
-
-def shown(scene: Scene, who: Person, *, fully: bool) -> str:
-    """A person by the surname, or by the full name where several have that surname."""
-    name = who.name
-    if fully or not name.surname or _shared(scene, who):
-        return " ".join(part for part in (name.given, name.middle, name.surname) if part)
-    return name.surname
-
-
-def _shared(scene: Scene, who: Person) -> bool:
-    return any(one is not who and one.name.key == who.name.key for one in scene.cast.people)
-
-
-_INDEFINITE: Final = re.compile(r"^(?:an?|one)\s+", re.I)
-_COUNTED: Final = re.compile(r"^(?:two|three|four|five)\s", re.I)
-_OPEN: Final = re.compile(
-    r"\b(?:his|her|their|its|my|our|who|whose|which|that|another|other|about|with)\b", re.I
-)
-_LONGEST: Final = 5
-
-
-def the(description: str) -> str:
-    """A description that was met: `a witness` as `the witness`; empty where it says too little."""
-    if _OPEN.search(description) or len(description.split()) > _LONGEST:
-        return ""
-    if _INDEFINITE.match(description):
-        return _INDEFINITE.sub("the ", description, count=1)
-    return f"the {description}" if _COUNTED.match(description) else description
-
-
-def owned(name: str) -> str:
-    """A name as an owner's: `Kelly’s`, `the workers’`."""
-    return f"{name}’" if name.startswith("the ") and name.endswith("s") else f"{name}’s"

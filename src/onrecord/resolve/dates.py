@@ -64,6 +64,8 @@ _COMPARES: Final = re.compile(
     r"sales|revenue|cents)\b|\$\d",
     re.IGNORECASE,
 )
+# "the November 27 agreement" is no day that "the following day" follows.
+_ADJECTIVE: Final = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that)\s$", re.IGNORECASE)
 _CORES: Final = ("core", "core2")
 _HEAD: Final = r"(?:[A-Z(][\w.’'()-]*|\d{1,4}(?:st|nd|rd|th)?|of|and|de|[/&|])"
 _DATELINE: Final = re.compile(
@@ -166,7 +168,8 @@ class _Reader:
                 continue
             span = Span(*parts.span(next((name for name in _CORES if _has(parts, name)), 0)))
             stretch = read(found, self._against(span, start, end, found["owned"] is not None))
-            self._remember(stretch, parts)
+            if not _ADJECTIVE.search(self.text, max(start, span.start - 8), span.start):
+                self._remember(stretch, parts)
             yield self._words(found, span, stretch)
 
     def _against(self, span: Span, start: int, end: int, owned: bool) -> Against:

@@ -100,7 +100,9 @@ def _is_long_done(page: Layout, words: DayWords, one: Placed) -> bool:
 def _is_adverbial(page: Layout, part: Span, at: int, sentence: Span, one: Placed) -> bool:
     """A part that says when the rest happened; one that opens the sentence, all of it."""
     first = next((i for i in range(part.start, at) if page.text[i].isalnum()), at)
-    if not ADVERBIAL.match(page.text, first) or page.has_cue(part.start, part.end):
+    if first != at and not ADVERBIAL.match(page.text, first):
+        return False
+    if page.has_cue(part.start, part.end):
         return False
     if SUBORDINATE.search(page.text, part.start, at):
         return False

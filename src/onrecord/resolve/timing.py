@@ -29,7 +29,8 @@ ADVERBIAL: Final = re.compile(
     re.IGNORECASE,
 )
 SUBORDINATE: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|when|while|because|if|whether|made|released|signed|"
+    r"\b(?:who|whom|whose|which|that|where|when|"
+    rf"while(?!{SPACE}(?:speaking|addressing|appearing|talking|testifying))|because|if|whether|made|released|signed|"
     r"held|scheduled|passed|approved|won|killed|died|born|announced)\b"
 )
 # Within a source: the day on which a document came out is the day on which it speaks.
@@ -72,7 +73,7 @@ BEGINS_TO_COME: Final = re.compile(
 )
 OTHER_TIME: Final = re.compile(
     r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
-    r"in the past|ago|elsewhere|separate(?:ly)?|another|earlier|last time)\b"
+    r"in the past|ago|elsewhere|separate(?:ly)?|another|earlier|last time|at the time)\b"
     r"|[’']d\b|[’']s (?:been|long|said|called|told)\b",
     re.IGNORECASE,
 )
@@ -83,6 +84,9 @@ NEW_OCCASION: Final = re.compile(
     rf"message|video|book|ad|testimony|stop|town{SPACE}hall|fundraiser|radio|podcast|dinner|column|"
     r"essay)\b"
     rf"|\bon{SPACE}(?:Twitter|Facebook|Instagram|[“\"‘']|[A-Z]{{2,}})"
+    rf"|\b[Ss]peaking{SPACE}(?:to|with){SPACE}(?:the{SPACE})?[A-Z]"
+    rf"|\btold{SPACE}(?:the{SPACE})?(?:[A-Z]{{2,}}|Reuters|Bloomberg|Politico|(?:[A-Z]\w+{SPACE}){{1,2}}"
+    rf"(?:News|Times|Post|Journal|Press|Herald|Radio|Today|Tribune))\b"
     r"|\b(?:tweeted|wrote|emailed|e-mailed)\b"
 )
 _SPEECHES: Final = rf"{either(UTTERANCES)}|rally|rallies|briefing|conference|hearing|appearance"

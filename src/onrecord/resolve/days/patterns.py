@@ -99,7 +99,8 @@ _ALONE = r"(?!,?~(?:the~|of~)?(?:\d|(?:this|last|next)~year\b))"
 _COUNTED = (
     r"(?!~(?:people|men|women|children|troops|soldiers|jobs|votes|miles|acres|feet|dollars|"
     r"euros|pounds|villages|homes|houses|schools|students|workers|employees|members|"
-    r"prisoners|pages|words|points|meters|metres|kilomet\w+|tons?|tonnes|others|hours)\b|[-%°])"
+    r"prisoners|pages|words|points|meters|metres|kilomet\w+|tons?|tonnes|others|hours|UTC|GMT|[ECMP][SD]T|CET|CEST|BST)\b"
+    r"|[-%°])"
 )
 
 NOT_A_DAY: Final = "not_a_day"

@@ -9,15 +9,20 @@ from bisect import bisect_left
 from datetime import timedelta
 from typing import Final
 
+from onrecord.record.statement import Kind
 from onrecord.record.text import Span
 from onrecord.resolve.dates import DayWords
 from onrecord.resolve.days.calendar import Grain
 from onrecord.resolve.layout import Layout, source_of
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.timing import (
+    ACTS,
     ADVERBIAL,
+    AFTER,
+    ANOTHER_VERB,
     AT_EVENT,
     BEGINS_TO_COME,
+    BEHIND,
     BESIDE,
     DOCUMENT_ON,
     HAD,
@@ -30,6 +35,7 @@ from onrecord.resolve.timing import (
     PUBLISHED,
     SUBORDINATE,
     TO_COME,
+    VERBS,
 )
 
 _LONG: Final = timedelta(days=31)
@@ -38,8 +44,10 @@ _LONG: Final = timedelta(days=31)
 def dates(page: Layout, words: DayWords, sentence: Span, one: Placed) -> bool:
     """True when words for a day say when the statement was made."""
     at = words.span.start
-    if words.grain in NO_SAYING or _goes_on(words) or page.is_told(at, one):
+    if words.grain in NO_SAYING or _goes_on(words):
         return False
+    if page.is_told(at, one):
+        return _is_of_act(page, words, one)
     if any(span.holds(words.span) for span in one.source):
         return _is_published(page, words, one)
     if not is_on(page, words, sentence) or _is_long_done(page, words, one):
@@ -49,6 +57,19 @@ def dates(page: Layout, words: DayWords, sentence: Span, one: Placed) -> bool:
         if part.meets(anchor):
             return _is_nearest(page, words.span, anchor)
     return _is_adverbial(page, part, at, sentence, one) or _is_its_clause(page, part, at, one)
+
+
+def _is_of_act(page: Layout, words: DayWords, one: Placed) -> bool:
+    """`declared it an emergency on Jan. 31`: a day behind what is no sentence."""
+    if not one.cue or one.statement.kind is Kind.DIRECT or len(one.content) != 1:
+        return False
+    content, cue = one.content[0], one.cue[0]
+    if not (content.start < words.span.start and content.end - words.span.end <= 1):
+        return False
+    if words.owned or content.start < cue.end or not ACTS.match(page.text, cue.start, cue.end):
+        return False
+    said = page.text[content.start : words.span.start]
+    return bool(BEHIND.search(said)) and not (SUBORDINATE.search(said) or VERBS.search(said))
 
 
 def _goes_on(words: DayWords) -> bool:
@@ -106,6 +127,8 @@ def _is_adverbial(page: Layout, part: Span, at: int, sentence: Span, one: Placed
         return False
     if SUBORDINATE.search(page.text, part.start, at):
         return False
+    if part.start > one.at_cue and ANOTHER_VERB.search(page.text, at, part.end):
+        return False
     if part.start == sentence.start:
         cue = one.at_cue
         low = max(part.end, cue - 30)
@@ -141,6 +164,8 @@ def _is_nearest(page: Layout, words: Span, anchor: Span) -> bool:
     low, high = min(words.end, anchor.end), max(words.start, anchor.start)
     if low >= high:
         return True
-    if words.start > anchor.start and SUBORDINATE.search(page.text, low, high):
+    if words.start > anchor.start and (
+        SUBORDINATE.search(page.text, low, high) or AFTER.search(page.text, low, high)
+    ):
         return False
     return not page.has_cue(low + 1, high)

@@ -16,7 +16,8 @@ from onrecord.resolve.tables import SPACE, either
 # Before these words a day dates something else than the saying.
 OFF: Final = re.compile(
     rf"\b(?:after|before|since|until|till|by|from|through|between|ahead{SPACE}of|following|beyond|"
-    rf"for|of|than|prior{SPACE}to|effective|dated|born)(?:{SPACE}\w+){{0,2}}?{SPACE}$",
+    rf"for|of|than|prior{SPACE}to|effective|dated|born)"
+    rf"(?:{SPACE}(?!(?:in|on|at|during)\b)\w+){{0,2}}?{SPACE}$",
     re.IGNORECASE,
 )
 AT_EVENT: Final = re.compile(rf"\b(?:at|during|in|on){SPACE}(?:\w+{SPACE})?$", re.IGNORECASE)
@@ -24,12 +25,13 @@ AT_EVENT: Final = re.compile(rf"\b(?:at|during|in|on){SPACE}(?:\w+{SPACE})?$", r
 ADVERBIAL: Final = re.compile(
     rf"(?:(?:and|but|yet|so){SPACE})?"
     r"(?:in|on|at|during|speaking|addressing|appearing|talking|asked|testifying|writing|responding|"
-    r"earlier|late|early|last|this|yesterday|today|tonight|just|also|later|then|meanwhile|"
-    rf"however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
+    r"very|back|earlier|late|early|last|this|"
+    r"yesterday|today|tonight|just|also|later|then|meanwhile|"
+    rf"(?:when|while|upon|in|by){SPACE}\w+ing|however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
     re.IGNORECASE,
 )
 SUBORDINATE: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|when|"
+    rf"\b(?:who|whom|whose|which|that|where|when(?!{SPACE}\w+ing\b)|"
     rf"while(?!{SPACE}(?:speaking|addressing|appearing|talking|testifying))|because|if|whether|made|released|signed|"
     r"held|scheduled|passed|approved|won|killed|died|born|announced)\b"
 )
@@ -58,6 +60,21 @@ HAD: Final = re.compile(rf"\bhad(?:{SPACE}\w+){{0,2}}{SPACE}$")
 HAS: Final = re.compile(r"(?:has|have|had)\b")
 BESIDE: Final = re.compile(
     rf"\b(?:which|who|whom)(?:{SPACE}(?:is|are|was|were|been|has|have|had|also|\w+ly)){{0,3}}{SPACE}$"
+)
+# Between a cue and a day: "filed it after the tape came out Wednesday".
+AFTER: Final = re.compile(r"\b(?:after|before|since|until|following)\b")
+# In a part behind the cue, another verb has the day: "and in 2003 served as chair".
+ANOTHER_VERB: Final = re.compile(r"\b(?:[a-z]\w+ed|was|were|had|has|have|is|are|sold|made|went)\b")
+# After these a noun is all that is said, and a day behind it is that of the act.
+ACTS: Final = re.compile(
+    r"(?:declar|designat|nam|describ|reject|approv|issu|releas|fil|sign|pass|bann|sentenc|"
+    r"sanction|endors|accus|charg|denounc|condemn|dismiss|welcom|prais)ed\b|withdrew\b|"
+    r"called\b(?! for)"
+)
+BEHIND: Final = re.compile(rf"(?:\bon|\bin|\blate|\bearly|\w){SPACE}$")
+VERBS: Final = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|be|will|would|to|for|of|between|from|until|since|by|held|set|"
+    r"due|scheduled|planned)\b"
 )
 PARTICIPLE: Final = re.compile(r"[a-z]+ing\b")
 # Nothing is said "in the third quarter".

@@ -131,7 +131,10 @@ def season(parts: Parts, against: Against) -> Stretch:
 def decade(parts: Parts, against: Against) -> Stretch:
     """`the 1990s`, `the ’90s`, `the nineties`."""
     if parts["long"]:
-        return calendar.decade(int(parts["long"]))
+        first = int(parts["long"])
+        # "the 1800s" are a century to most; "the 2000s" are ten years.
+        is_century = first % 100 == 0 and first < 1900
+        return calendar.century(first // 100 + 1) if is_century else calendar.decade(first)
     short = int(parts["short"]) if parts["short"] else DECADE[plain(parts["spelled"])]
     return calendar.decade(1900 + short)
 

@@ -58,7 +58,11 @@ class DayWords:
 _REMEMBERED: Final = 3
 # A dateline older than this is not the day on which the article speaks.
 _STALE: Final = timedelta(days=31)
-_TO_COME: Final = re.compile(r"later\s+(?:in\s+)?(?:this|the)\s", re.IGNORECASE)
+_TO_COME: Final = re.compile(
+    r"later\s+(?:in\s+)?(?:this|the)\s|(?:\w+\s+){0,2}(?:next|coming)\s", re.IGNORECASE
+)
+# A newspaper: "she told Kamloops This Week".
+_TITLE: Final = re.compile(r"(?:This|Last|Next) [A-Z][a-z]+$")
 _COMPARES: Final = re.compile(
     r"\b(?:compared|against|versus|vs\.|from|up|down|than|rose|fell|earned|net|loss|profit|income|"
     r"sales|revenue|cents)\b|\$\d",
@@ -165,6 +169,8 @@ class _Reader:
         for found in LOOK.finditer(self.text, start, end):
             parts = taken_apart(found)
             if parts is None or kind(found) == NOT_A_DAY or not _has_capitals(parts[0]):
+                continue
+            if kind(found) == "unit" and _TITLE.match(parts[0]):
                 continue
             span = Span(*parts.span(next((name for name in _CORES if _has(parts, name)), 0)))
             stretch = read(found, self._against(span, start, end, found["owned"] is not None))

@@ -27,6 +27,7 @@ from onrecord.resolve.timing import (
     DOCUMENT_ON,
     HAD,
     HAS,
+    IN_DOCUMENT,
     NO_SAYING,
     OF_DAY,
     OFF,
@@ -125,7 +126,8 @@ def _is_adverbial(page: Layout, part: Span, at: int, sentence: Span, one: Placed
         return False
     if page.has_cue(part.start, part.end):
         return False
-    if SUBORDINATE.search(page.text, part.start, at):
+    opens_with = IN_DOCUMENT.match(page.text, first, at)
+    if not opens_with and SUBORDINATE.search(page.text, part.start, at):
         return False
     if part.start > one.at_cue and ANOTHER_VERB.search(page.text, at, part.end):
         return False

@@ -27,7 +27,8 @@ ADVERBIAL: Final = re.compile(
     r"(?:in|on|at|during|speaking|addressing|appearing|talking|asked|testifying|writing|responding|"
     r"very|back|earlier|late|early|last|this|"
     r"yesterday|today|tonight|just|also|later|then|meanwhile|"
-    rf"(?:when|while|upon|in|by){SPACE}\w+ing|however|campaigning|introducing|{either((*WEEKDAYS, *MONTHS))})\b",
+    rf"(?:when|while|upon|in|by){SPACE}\w+ing|however|campaigning|introducing|"
+    rf"{either((*WEEKDAYS, *MONTHS))})\b",
     re.IGNORECASE,
 )
 SUBORDINATE: Final = re.compile(
@@ -50,6 +51,8 @@ _PAPERS: Final = (
 DOCUMENT_ON: Final = re.compile(
     rf"\b(?:{_PAPERS})\b(?:{SPACE}[\w’'.-]+){{0,6}}?{SPACE}(?:on|of|from){SPACE}$"
 )
+# "In a study released by the museum on Monday, …" opens with a document.
+IN_DOCUMENT: Final = re.compile(rf"In(?:{SPACE}[\w’'-]+){{0,4}}?{SPACE}(?:{_PAPERS}|findings)\b")
 # Behind the day: "its March 8 media release", "Tuesday’s statement", "a 1989 report".
 OF_DAY: Final = re.compile(
     rf"(?:[’']s?)?(?:{SPACE}[\w’'.-]+){{0,3}}?{SPACE}(?:{_PAPERS})\b", re.IGNORECASE

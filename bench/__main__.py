@@ -2,7 +2,8 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, data/coref-gum, data/coref-gap, seed/article.txt and
+The folder has data/polnear, data/coref-gum, data/coref-gap, data/time-tempeval3,
+seed/article.txt and
 score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
@@ -20,6 +21,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    days,
     judged,
     reliability,
     rules,
@@ -85,6 +87,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),
+        **days.tables(corpus.folder / "data"),
     }
 
 

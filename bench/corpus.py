@@ -54,8 +54,9 @@ class Corpus:
 
     def missing(self) -> list[Path]:
         score = self.folder / "score" / "attributions.py"
-        coref = [self.folder / "data" / name for name in ("coref-gum", "coref-gap")]
-        wanted = (self.dev, self.train, self.metadata, self.seed, score, *coref)
+        names = ("coref-gum", "coref-gap", "time-tempeval3")
+        others = [self.folder / "data" / name for name in names]
+        wanted = (self.dev, self.train, self.metadata, self.seed, score, *others)
         return [path for path in wanted if not path.exists()]
 
 

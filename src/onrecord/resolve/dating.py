@@ -20,6 +20,7 @@ from onrecord.resolve.timing import (
     ADVERBIAL,
     AFTER,
     ANOTHER_VERB,
+    AT_END,
     AT_EVENT,
     BEGINS_TO_COME,
     BEHIND,
@@ -102,6 +103,9 @@ def _is_published(page: Layout, words: DayWords, one: Placed) -> bool:
     """`a poll released on Tuesday`, `its March 8 report`, `a tweet on Monday`."""
     low = max(one.source[0].start, words.span.start - 60)
     high = max(words.span.end, one.source[-1].end)
+    source = one.source[-1]
+    if source.end - words.span.end <= 1 and AT_END.match(page.text, source.start, source.end):
+        return page.text[words.span.start - 1] in " \u00a0"
     return bool(
         PUBLISHED.search(page.text, low, words.span.start)
         or (

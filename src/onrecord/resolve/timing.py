@@ -53,6 +53,11 @@ DOCUMENT_ON: Final = re.compile(
 )
 # "In a study released by the museum on Monday, …" opens with a document.
 IN_DOCUMENT: Final = re.compile(rf"In(?:{SPACE}[\w’'-]+){{0,4}}?{SPACE}(?:{_PAPERS}|findings)\b")
+# At the end of a source: "officials on Thursday", but "those at the meeting on Thursday".
+AT_END: Final = re.compile(
+    rf"(?:(?!\b(?:with|about|at|after|before|from|for|who|that|by){SPACE})[^,;])+?{SPACE}"
+    rf"(?:(?:on|in|during){SPACE}\S|(?:late|early|earlier)?{SPACE}?(?:today|yesterday))"
+)
 # Behind the day: "its March 8 media release", "Tuesday’s statement", "a 1989 report".
 OF_DAY: Final = re.compile(
     rf"(?:[’']s?)?(?:{SPACE}[\w’'.-]+){{0,3}}?{SPACE}(?:{_PAPERS})\b", re.IGNORECASE
@@ -71,7 +76,7 @@ ANOTHER_VERB: Final = re.compile(r"\b(?:[a-z]\w+ed|was|were|had|has|have|is|are|
 # After these a noun is all that is said, and a day behind it is that of the act.
 ACTS: Final = re.compile(
     r"(?:declar|designat|nam|describ|reject|approv|issu|releas|fil|sign|pass|bann|sentenc|"
-    r"sanction|endors|accus|charg|denounc|condemn|dismiss|welcom|prais)ed\b|withdrew\b|"
+    r"sanction|nominat|appoint|endors|accus|charg|denounc|condemn|dismiss|welcom|prais)ed\b|withdrew\b|"
     r"called\b(?! for)"
 )
 BEHIND: Final = re.compile(rf"(?:\bon|\bin|\blate|\bearly|\w){SPACE}$")

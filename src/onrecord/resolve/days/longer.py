@@ -29,6 +29,9 @@ _RECENT: Final[Mapping[str, relativedelta]] = {
 def unit(parts: Parts, against: Against) -> Stretch:
     """`last week`, `earlier this month`, `the past year`."""
     which, of = plain(parts["which"]), plain(parts["unit"])
+    if which == "the next" and against.told and against.direction is not Direction.AHEAD:
+        # "The next month the party split": the one after what was told last.
+        return calendar.of_unit(of, against.told.first).moved(on(of, 1))
     if of == "weekend" and which not in NEXT:
         return weekend(parts, against)
     return calendar.of_unit(of, against.day).moved(on(of, step(which)))

@@ -28,7 +28,7 @@ from onrecord.record.text import Span
 from onrecord.resolve.days.against import Against
 from onrecord.resolve.days.calendar import Grain, Stretch
 from onrecord.resolve.days.direction import Direction, direction
-from onrecord.resolve.days.patterns import LOOK, NAMES, NOT_A_DAY, TRIGGER
+from onrecord.resolve.days.patterns import LOOK, NAMES, NOT_A_DAY, STARTS, TRIGGER
 from onrecord.resolve.days.readings import kind, read, taken_apart
 
 
@@ -75,6 +75,8 @@ _HEAD: Final = r"(?:[A-Z(][\w.’'()-]*|\d{1,4}(?:st|nd|rd|th)?|of|and|de|[/&|])
 _DATELINE: Final = re.compile(
     rf"{_HEAD}(?:[ \u00a0,/]{{1,3}}{_HEAD}){{0,14}}[ \u00a0]?(?:[—–:]|--?(?=\s))"
 )
+_DIGIT: Final = re.compile(r"\d")
+_HEAD_LENGTH: Final = 80
 _LINE_ENDS: Final = re.compile(r"[ \u00a0]*(?:\n|\Z)")
 _WHOLE_DATES: Final = frozenset({"full", "iso"})
 
@@ -135,11 +137,15 @@ class _Reader:
             before -= 1
         if before and "\n" not in self.text[before : span.start]:
             return None
+        if not _DIGIT.search(self.text, span.start, min(span.end, span.start + _HEAD_LENGTH)):
+            return None
         head = _DATELINE.match(self.text, span.start, span.end)
-        for found in LOOK.finditer(self.text, span.start, head.end() if head else span.end):
-            if kind(found) not in _WHOLE_DATES:
+        low, high = span.start, head.end() if head else span.start + 1
+        for begin in STARTS.finditer(self.text, low, high):
+            found = LOOK.match(self.text, begin.start(), span.end)
+            if found is None or kind(found) not in _WHOLE_DATES:
                 continue
-            alone = found.start() == span.start and _LINE_ENDS.match(self.text, found.end())
+            alone = found.start() == low and _LINE_ENDS.match(self.text, found.end())
             if head or alone:
                 stretch = read(found, Against(self.published))
                 span = Span(*found.span(kind(found)))

@@ -260,6 +260,9 @@ LOOK: Final = re.compile(
 )
 """Finds any of them; the group that matched is the kind."""
 
+STARTS: Final = re.compile(r"(?<![\w/$€£#.-])[\w’'(]")
+"""Where any of them may begin."""
+
 PARTS_OF: Final[Mapping[str, re.Pattern[str]]] = {
     kind: re.compile(pattern.replace("~", S), re.IGNORECASE) for kind, pattern in PATTERNS.items()
 }

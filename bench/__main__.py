@@ -2,9 +2,9 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, data/coref-gum, data/coref-gap,
-data/act-political-campaign, seed/article.txt and score/attributions.py; see
-data/html-scrapinghub, data/html-fundus, seed/article.txt and score/attributions.py; see
+The folder has data/polnear, data/coref-gum, data/coref-gap, data/act-political-campaign,
+data/time-tempeval3, data/html-scrapinghub, data/html-fundus, seed/article.txt and
+score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -22,6 +22,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    days,
     extraction,
     judged,
     reliability,
@@ -90,6 +91,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),
         **extraction.tables(corpus.folder / "data"),
+        **days.tables(corpus.folder / "data"),
     }
 
 

@@ -56,6 +56,7 @@ class Corpus:
         score = self.folder / "score" / "attributions.py"
         names = (
             "coref-gum", "coref-gap", "act-political-campaign", "html-scrapinghub", "html-fundus",
+            "time-tempeval3",
         )  # fmt: skip
         others = [self.folder / "data" / name for name in names]
         wanted = (self.dev, self.train, self.metadata, self.seed, score, *others)

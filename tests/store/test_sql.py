@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from small_world import kelly, repeats, said, trump
 
 from onrecord.errors import InputError, NotFound, OffsetError, RecordError
-from onrecord.record.entry import ArticleRecord
+from onrecord.record.entry import ArticleRecord, told_together
 from onrecord.record.text import Article, Span
 from onrecord.store.sql import Counts, Record, open_record
 
@@ -60,7 +60,8 @@ def test_what_is_less_probable_is_left_out_and_nothing_dangles(
         assert one == record.article(told.article.id, least=least)
         likely = tuple(e for e in told.entries if e.statement.probability >= least)
         ids = {entry.id for entry in likely}
-        assert one.entries == likely
+        assert one.entries == told_together(likely)
+        assert {id_ for entry in one.entries for id_ in entry.after} <= ids
         assert {entry.id for entry, _ in record.entries(least=least)} == ids
         assert {entry.statement.nested_in for entry in likely} <= {*ids, None}
         kept = [link for link in told.links if {link.a, link.b} <= ids]

@@ -28,7 +28,7 @@ from onrecord.record.text import Span
 from onrecord.resolve.days.against import Against
 from onrecord.resolve.days.calendar import Grain, Stretch
 from onrecord.resolve.days.direction import Direction, direction
-from onrecord.resolve.days.patterns import LOOK, NAMES, NOT_A_DAY, TRIGGER
+from onrecord.resolve.days.patterns import LOOK, NAMES, NOT_A_DAY, STARTS, TRIGGER
 from onrecord.resolve.days.readings import kind, read, taken_apart
 
 
@@ -58,17 +58,25 @@ class DayWords:
 _REMEMBERED: Final = 3
 # A dateline older than this is not the day on which the article speaks.
 _STALE: Final = timedelta(days=31)
-_TO_COME: Final = re.compile(r"later\s+(?:in\s+)?(?:this|the)\s", re.IGNORECASE)
+_TO_COME: Final = re.compile(
+    r"later\s+(?:in\s+)?(?:this|the)\s|(?:\w+\s+){0,2}(?:next|coming)\s", re.IGNORECASE
+)
+# A newspaper: "she told Kamloops This Week".
+_TITLE: Final = re.compile(r"(?:This|Last|Next) [A-Z][a-z]+$")
 _COMPARES: Final = re.compile(
     r"\b(?:compared|against|versus|vs\.|from|up|down|than|rose|fell|earned|net|loss|profit|income|"
     r"sales|revenue|cents)\b|\$\d",
     re.IGNORECASE,
 )
+# "the November 27 agreement" is no day that "the following day" follows.
+_ADJECTIVE: Final = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that)\s$", re.IGNORECASE)
 _CORES: Final = ("core", "core2")
 _HEAD: Final = r"(?:[A-Z(][\w.’'()-]*|\d{1,4}(?:st|nd|rd|th)?|of|and|de|[/&|])"
 _DATELINE: Final = re.compile(
     rf"{_HEAD}(?:[ \u00a0,/]{{1,3}}{_HEAD}){{0,14}}[ \u00a0]?(?:[—–:]|--?(?=\s))"
 )
+_DIGIT: Final = re.compile(r"\d")
+_HEAD_LENGTH: Final = 80
 _LINE_ENDS: Final = re.compile(r"[ \u00a0]*(?:\n|\Z)")
 _WHOLE_DATES: Final = frozenset({"full", "iso"})
 
@@ -129,11 +137,15 @@ class _Reader:
             before -= 1
         if before and "\n" not in self.text[before : span.start]:
             return None
+        if not _DIGIT.search(self.text, span.start, min(span.end, span.start + _HEAD_LENGTH)):
+            return None
         head = _DATELINE.match(self.text, span.start, span.end)
-        for found in LOOK.finditer(self.text, span.start, head.end() if head else span.end):
-            if kind(found) not in _WHOLE_DATES:
+        low, high = span.start, head.end() if head else span.start + 1
+        for begin in STARTS.finditer(self.text, low, high):
+            found = LOOK.match(self.text, begin.start(), span.end)
+            if found is None or kind(found) not in _WHOLE_DATES:
                 continue
-            alone = found.start() == span.start and _LINE_ENDS.match(self.text, found.end())
+            alone = found.start() == low and _LINE_ENDS.match(self.text, found.end())
             if head or alone:
                 stretch = read(found, Against(self.published))
                 span = Span(*found.span(kind(found)))
@@ -164,9 +176,12 @@ class _Reader:
             parts = taken_apart(found)
             if parts is None or kind(found) == NOT_A_DAY or not _has_capitals(parts[0]):
                 continue
+            if kind(found) == "unit" and _TITLE.match(parts[0]):
+                continue
             span = Span(*parts.span(next((name for name in _CORES if _has(parts, name)), 0)))
             stretch = read(found, self._against(span, start, end, found["owned"] is not None))
-            self._remember(stretch, parts)
+            if not _ADJECTIVE.search(self.text, max(start, span.start - 8), span.start):
+                self._remember(stretch, parts)
             yield self._words(found, span, stretch)
 
     def _against(self, span: Span, start: int, end: int, owned: bool) -> Against:

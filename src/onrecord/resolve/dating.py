@@ -9,19 +9,26 @@ from bisect import bisect_left
 from datetime import timedelta
 from typing import Final
 
+from onrecord.record.statement import Kind
 from onrecord.record.text import Span
 from onrecord.resolve.dates import DayWords
 from onrecord.resolve.days.calendar import Grain
 from onrecord.resolve.layout import Layout, source_of
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.timing import (
+    ACTS,
     ADVERBIAL,
+    AFTER,
+    ANOTHER_VERB,
+    AT_END,
     AT_EVENT,
     BEGINS_TO_COME,
+    BEHIND,
     BESIDE,
     DOCUMENT_ON,
     HAD,
     HAS,
+    IN_DOCUMENT,
     NO_SAYING,
     OF_DAY,
     OFF,
@@ -30,6 +37,7 @@ from onrecord.resolve.timing import (
     PUBLISHED,
     SUBORDINATE,
     TO_COME,
+    VERBS,
 )
 
 _LONG: Final = timedelta(days=31)
@@ -38,8 +46,10 @@ _LONG: Final = timedelta(days=31)
 def dates(page: Layout, words: DayWords, sentence: Span, one: Placed) -> bool:
     """True when words for a day say when the statement was made."""
     at = words.span.start
-    if words.grain in NO_SAYING or _goes_on(words) or page.is_told(at, one):
+    if words.grain in NO_SAYING or _goes_on(words):
         return False
+    if page.is_told(at, one):
+        return _is_of_act(page, words, one)
     if any(span.holds(words.span) for span in one.source):
         return _is_published(page, words, one)
     if not is_on(page, words, sentence) or _is_long_done(page, words, one):
@@ -49,6 +59,19 @@ def dates(page: Layout, words: DayWords, sentence: Span, one: Placed) -> bool:
         if part.meets(anchor):
             return _is_nearest(page, words.span, anchor)
     return _is_adverbial(page, part, at, sentence, one) or _is_its_clause(page, part, at, one)
+
+
+def _is_of_act(page: Layout, words: DayWords, one: Placed) -> bool:
+    """`declared it an emergency on Jan. 31`: a day behind what is no sentence."""
+    if not one.cue or one.statement.kind is Kind.DIRECT or len(one.content) != 1:
+        return False
+    content, cue = one.content[0], one.cue[0]
+    if not (content.start < words.span.start and content.end - words.span.end <= 1):
+        return False
+    if words.owned or content.start < cue.end or not ACTS.match(page.text, cue.start, cue.end):
+        return False
+    said = page.text[content.start : words.span.start]
+    return bool(BEHIND.search(said)) and not (SUBORDINATE.search(said) or VERBS.search(said))
 
 
 def _goes_on(words: DayWords) -> bool:
@@ -80,6 +103,9 @@ def _is_published(page: Layout, words: DayWords, one: Placed) -> bool:
     """`a poll released on Tuesday`, `its March 8 report`, `a tweet on Monday`."""
     low = max(one.source[0].start, words.span.start - 60)
     high = max(words.span.end, one.source[-1].end)
+    source = one.source[-1]
+    if source.end - words.span.end <= 1 and AT_END.match(page.text, source.start, source.end):
+        return page.text[words.span.start - 1] in " \u00a0"
     return bool(
         PUBLISHED.search(page.text, low, words.span.start)
         or (
@@ -100,9 +126,14 @@ def _is_long_done(page: Layout, words: DayWords, one: Placed) -> bool:
 def _is_adverbial(page: Layout, part: Span, at: int, sentence: Span, one: Placed) -> bool:
     """A part that says when the rest happened; one that opens the sentence, all of it."""
     first = next((i for i in range(part.start, at) if page.text[i].isalnum()), at)
-    if not ADVERBIAL.match(page.text, first) or page.has_cue(part.start, part.end):
+    if first != at and not ADVERBIAL.match(page.text, first):
         return False
-    if SUBORDINATE.search(page.text, part.start, at):
+    if page.has_cue(part.start, part.end):
+        return False
+    opens_with = IN_DOCUMENT.match(page.text, first, at)
+    if not opens_with and SUBORDINATE.search(page.text, part.start, at):
+        return False
+    if part.start > one.at_cue and ANOTHER_VERB.search(page.text, at, part.end):
         return False
     if part.start == sentence.start:
         cue = one.at_cue
@@ -139,6 +170,8 @@ def _is_nearest(page: Layout, words: Span, anchor: Span) -> bool:
     low, high = min(words.end, anchor.end), max(words.start, anchor.start)
     if low >= high:
         return True
-    if words.start > anchor.start and SUBORDINATE.search(page.text, low, high):
+    if words.start > anchor.start and (
+        SUBORDINATE.search(page.text, low, high) or AFTER.search(page.text, low, high)
+    ):
         return False
     return not page.has_cue(low + 1, high)

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.record.entry import Interval
+from onrecord.record.entry import Interval, SpeakerType
 from onrecord.record.text import Span
 from onrecord.resolve.days.words import NUMBER
 from onrecord.resolve.frames import Page, Said
@@ -43,9 +43,10 @@ _SPAN: Final = (
     rf"{either(NUMBER)}|\d{{1,3}}){SPACE}){{0,3}}(?:{_UNIT})|shortly|soon|not{SPACE}long|immediately"
 )
 _BESIDE: Final = re.compile(rf"\b(?P<words>(?:{_SPAN}){SPACE}(?P<side>after|before))\b", re.I)
+_HOURS: Final = _SPAN.replace("|weeks?|months?", "")
 _LATER: Final = re.compile(
-    rf"(?:(?:and|but|then){SPACE})?(?P<words>(?:{_SPAN}){SPACE}(?P<side>later|earlier|before|"
-    rf"afterwards?)),?{SPACE}",
+    rf"(?:(?:and|but|then){SPACE})?(?P<words>(?:{_HOURS}){SPACE}"
+    rf"(?P<side>later|earlier|afterwards?|before(?=,)))(?:,{SPACE}|{SPACE})",
     re.IGNORECASE,
 )
 # "The comments came", "Kelly’s remarks, made in Mexico City, came".
@@ -162,12 +163,19 @@ class _Told:
         return None
 
     def _later(self, sentence: Span, number: int) -> tuple[int, int, Span] | None:
+        """`Hours later, Lund …`, a sentence or two behind another one's words."""
         match = _LATER.match(self.page.text, sentence.start, sentence.end)
         subject = self._first(sentence.start, sentence.end)
-        if match is None or subject is None:
+        if match is None or subject is None or number == 0:
             return None
-        other = self._before(sentence.start, number, None)
-        return _sided(subject, other, match) if other is not None else None
+        before = self.page.cast.sentences[max(0, number - 2)]
+        other = self._last(before.start, sentence.start)
+        if other is None or not all(self._is_person(one) for one in (subject, other)):
+            return None
+        return _sided(subject, other, match)
+
+    def _is_person(self, one: int) -> bool:
+        return (self.speakers[one] or "").startswith(f"{SpeakerType.PERSON}:")
 
     def _first(self, low: int, high: int) -> int | None:
         """The first statement whose words of saying begin within a stretch."""

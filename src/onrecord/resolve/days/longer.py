@@ -29,6 +29,9 @@ _RECENT: Final[Mapping[str, relativedelta]] = {
 def unit(parts: Parts, against: Against) -> Stretch:
     """`last week`, `earlier this month`, `the past year`."""
     which, of = plain(parts["which"]), plain(parts["unit"])
+    if which == "the next" and against.told and against.direction is not Direction.AHEAD:
+        # "The next month the party split": the one after what was told last.
+        return calendar.of_unit(of, against.told.first).moved(on(of, 1))
     if of == "weekend" and which not in NEXT:
         return weekend(parts, against)
     return calendar.of_unit(of, against.day).moved(on(of, step(which)))
@@ -131,7 +134,10 @@ def season(parts: Parts, against: Against) -> Stretch:
 def decade(parts: Parts, against: Against) -> Stretch:
     """`the 1990s`, `the ’90s`, `the nineties`."""
     if parts["long"]:
-        return calendar.decade(int(parts["long"]))
+        first = int(parts["long"])
+        # "the 1800s" are a century to most; "the 2000s" are ten years.
+        is_century = first % 100 == 0 and first < 1900
+        return calendar.century(first // 100 + 1) if is_century else calendar.decade(first)
     short = int(parts["short"]) if parts["short"] else DECADE[plain(parts["spelled"])]
     return calendar.decade(1900 + short)
 

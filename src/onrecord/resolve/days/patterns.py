@@ -44,7 +44,7 @@ def _any(told: Iterable[str]) -> str:
 _WEEKDAY = _any(WEEKDAY)
 _MONTH = _any(MONTH)
 _MONTHS = _any([*MONTH, *BARE_MONTH])
-_YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]*\d)"
+_YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]*\d|[–-]\d)"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])"
 _PART = _any(PARTS)
 _EDGE = rf"(?:(?:{_any(EDGES)})~?(?:the~)?)"
@@ -99,7 +99,8 @@ _ALONE = r"(?!,?~(?:the~|of~)?(?:\d|(?:this|last|next)~year\b))"
 _COUNTED = (
     r"(?!~(?:people|men|women|children|troops|soldiers|jobs|votes|miles|acres|feet|dollars|"
     r"euros|pounds|villages|homes|houses|schools|students|workers|employees|members|"
-    r"prisoners|pages|words|points|meters|metres|kilomet\w+|tons?|tonnes|others|hours)\b|[-%°])"
+    r"prisoners|pages|words|points|meters|metres|kilomet\w+|tons?|tonnes|others|hours|UTC|GMT|[ECMP][SD]T|CET|CEST|BST)\b"
+    r"|[-%°])"
 )
 
 NOT_A_DAY: Final = "not_a_day"
@@ -163,7 +164,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     ),
     "season": (
         rf"(?:{_EDGE}~)?(?:(?:in|during|since|over|by)~)?(?P<core>(?:{_EDGE}~)?(?:the~)?"
-        rf"(?P<n1>{_SEASON})~(?:of~)?(?P<year>{_YEAR})(?:[-–/]\d{{2,4}})?)"
+        rf"(?P<n1>{_SEASON})~(?:of~)?(?P<year>(?:1[5-9]|20)\d{{2}})(?:[-–/]\d{{2,4}})?)"
         rf"|(?:in|of|over|during|into|through|throughout|since|by|until)~(?P<core2>(?:the~)?"
         rf"(?:{_EDGE}~)?(?:the~)?(?P<n5>{_SEASON}))(?!~(?:of|break|camp|school|house)\b)"
         rf"|(?:{_EDGE}~)?(?P<which>{_WHICH})~(?P<n2>{_SEASON})|"
@@ -245,7 +246,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     "century": rf"(?:{_EDGE}~)?(?:the~)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)[ -]century",
     "year": (
         rf"(?:{_BEFORE_YEAR}~?(?:{_EDGE}~?)?|\()(?P<core>{_YEAR}){_COUNTED}"
-        rf"|(?P<core2>(?:19|20)\d{{2}}(?![\d,.]*\d)){_COUNTED}"
+        rf"|(?P<core2>(?<![–—])(?:19|20)\d{{2}}(?![\d,.]*\d|[–-]\d)){_COUNTED}"
     ),
 }
 """By kind; where two begin together the first stands."""
@@ -258,6 +259,9 @@ LOOK: Final = re.compile(
     rf"(?<![\w/$€£#.-])(?:{_FOUND})(?P<owned>[’']s?(?!\w))?(?![\w/])", re.IGNORECASE
 )
 """Finds any of them; the group that matched is the kind."""
+
+STARTS: Final = re.compile(r"(?<![\w/$€£#.-])[\w’'(]")
+"""Where any of them may begin."""
 
 PARTS_OF: Final[Mapping[str, re.Pattern[str]]] = {
     kind: re.compile(pattern.replace("~", S), re.IGNORECASE) for kind, pattern in PATTERNS.items()

@@ -79,7 +79,8 @@ class Interval:
 class Entry:
     """A statement with its speakers, day, place, occasion and addressee.
 
-    What the text does not support is empty. `evidence` leads from a field's
+    What the text does not support is empty. `country` is where the place lies, by its
+    letters (ISO 3166-1 alpha-2). `evidence` leads from a field's
     name (office, said_on, place, occasion, addressee) to the spans behind it.
     `reading` is the statement's text made self-contained.
     """
@@ -88,6 +89,7 @@ class Entry:
     speakers: tuple[Speaker, ...] = ()
     said_on: Interval | None = None
     place: str | None = None
+    country: str | None = None
     occasion: str | None = None
     addressee: str | None = None
     evidence: Mapping[str, Spans] = field(default_factory=lambda: MappingProxyType({}))

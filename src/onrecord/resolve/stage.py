@@ -8,6 +8,7 @@ from types import MappingProxyType
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans, Statement
 from onrecord.record.text import Document, Span
+from onrecord.resolve.circumstances.carried import circumstances
 from onrecord.resolve.occasions import occasions
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
@@ -20,12 +21,12 @@ from onrecord.resolve.speakers import hear
 def resolve(
     document: Document, statements: Sequence[Statement], *, offices: Offices | None = None
 ) -> Iterator[Entry]:
-    """Yield each statement with its speakers, their offices and its day, in the order given.
+    """Yield each statement with its speakers, their offices, its day and its circumstances.
 
-    All statements are the document's own. What the text does not tell is empty;
-    the evidence for an office or a day cuts the article's text as handed in.
-    Place, occasion and addressee stay empty, and the reading is the statement's
-    own text, until later stages fill them. Linear in the length of the article.
+    In the order given; all statements are the document's own. What the text does
+    not tell is empty; the evidence for each field cuts the article's text as
+    handed in. The reading is the statement's own text, until a later stage makes
+    it stand alone. Linear in the length of the article.
     Whom the article does not introduce, `offices` may; the starter register where
     it is None.
     """
@@ -33,18 +34,27 @@ def resolve(
         return
     here = [placed(document, statement) for statement in statements]
     scene = staged(document, here, starter() if offices is None else offices)
-    heard = hear(Pronouns(scene), here)
+    pronouns = Pronouns(scene)
+    heard = hear(pronouns, here)
     said = occasions(document, here, heard, scene.cast)
-    for statement, voices, day in zip(statements, heard, said, strict=True):
+    days = [day.days if day else None for day in said]
+    told = circumstances(document, here, heard, days, pronouns)
+    for statement, voices, day, where in zip(statements, heard, said, told, strict=True):
         evidence: dict[str, Spans] = {}
         if voices.offices:
             evidence["office"] = _origins(document, voices.offices)
         if day is not None:
             evidence["said_on"] = _origins(document, (day.words,))
+        for name, words in where.told():
+            evidence[name] = _origins(document, words.spans)
         yield Entry(
             statement,
             voices.speakers,
             said_on=day.days if day else None,
+            place=where.place and where.place.value,
+            country=where.country,
+            occasion=where.occasion and where.occasion.value,
+            addressee=where.addressee and where.addressee.value,
             evidence=MappingProxyType(evidence),
             reading=statement.text,
         )

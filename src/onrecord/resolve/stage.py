@@ -51,10 +51,8 @@ def resolve(
             statement,
             voices.speakers,
             said_on=day.days if day else None,
-            place=where.place and where.place.value,
+            **{name: words.value for name, words in where.told()},
             country=where.country,
-            occasion=where.occasion and where.occasion.value,
-            addressee=where.addressee and where.addressee.value,
             evidence=MappingProxyType(evidence),
             reading=statement.text,
         )

@@ -1,7 +1,7 @@
 """Audiences: to whom a phrase says that the words were spoken or written.
 
-    told | reporters      wrote to | Mr. Ryan      asked by | CNN’s Jake Tapper
-    urged | Congress | to act      warned | Russia | that …      told | him
+told | reporters      wrote to | Mr. Ryan      asked by | CNN’s Jake Tapper
+urged | Congress | to act      warned | Russia | that …      told | him
 """
 
 from __future__ import annotations
@@ -22,15 +22,18 @@ _NOBODY: Final = words(
     """
 )
 # "a dispatcher", "the novelist", "a former congresswoman".
-_AGENT: Final = re.compile(r"(?:[^aeiou]er|[^aeiou]ers|tor|tors|ist|ists|ian|ians|man|men|woman|women|ee|ees|mate|mates)$")
+_AGENT: Final = re.compile(
+    r"(?:[^aeiou]er|[^aeiou]ers|tor|tors|ist|ists|ian|ians|man|men|woman|women|ee|ees|mate|mates)$"
+)
 _THINGS: Final = words(
     """
-    chapter charter committee computer corner counter cover danger debtor degree disaster door dinner
-    encounter factor fee fees filter finger folder gender guarantee helicopter hunger ladder list
-    lists master matter matters monster motor motors number numbers order orders oyster paper papers
-    poster power powers quarter quarters refer register remainder river rivers sector sectors shelter
-    sister theater theatre timber trailer transfer twist water waters weather winter wonder letter
-    letters chamber tree trees knee three coffee jubilee rest interest interests test tests protest
+    chapter charter committee computer corner counter cover danger debtor degree disaster door
+    dinner encounter factor fee fees filter finger folder gender guarantee helicopter hunger ladder
+    list lists master matter matters monster motor motors number numbers order orders oyster paper
+    papers poster power powers quarter quarters refer register remainder river rivers sector
+    sectors shelter sister theater theatre timber trailer transfer twist water waters weather
+    winter wonder letter letters chamber tree trees knee three coffee jubilee rest interest
+    interests test tests protest
     """
 )
 _TO: Final = re.compile(
@@ -73,7 +76,7 @@ def listens(phrase: NounPhrase) -> bool:
 
 
 def spoken_to(text: str, at: int, *, both_speak: bool = False) -> NounPhrase | None:
-    """`to reporters`, `before a crowd`, beginning right there; of two who speak, `with Fox News`."""
+    """`to reporters`, `before a crowd`, beginning right there; where both speak, `with` them."""
     match = _TO.match(text, at) or (_WITH.match(text, at) if both_speak else None)
     return audience(text, match.end()) if match else None
 

@@ -37,9 +37,9 @@ def dateline(text: str, paragraphs: Iterable[Span]) -> Span | None:
             continue
         city = match["city"]
         shouted = city.isupper() and not text[match.end() : paragraph.end].isupper()
-        if not (is_place(city.title()) or is_place(city) or (shouted and match["agency"])):
-            if not (shouted and match["state"]):
-                continue
+        known = is_place(city.title()) or is_place(city)
+        if not known and not (shouted and (match["agency"] or match["state"])):
+            continue
         if match["more"]:
             return None
         return Span(match.start("city"), match.end("state" if match["state"] else "city"))

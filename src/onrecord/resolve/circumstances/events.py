@@ -1,12 +1,13 @@
 """Events: the occasion that a phrase names, and whom it says the words were for.
 
-    in | an interview with The New York Times      at | Thursday’s debate
-    on | NBC’s “Meet the Press”      via | Twitter      in | court
+in | an interview with The New York Times      at | Thursday’s debate
+on | NBC’s “Meet the Press”      via | Twitter      in | court
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,8 +29,8 @@ from onrecord.resolve.circumstances.vocabulary import (
     MEDIA,
     NAMED_EVENTS,
     NETWORKS,
-    SENT,
     OCCASIONS,
+    SENT,
     SHOWS,
     SPEECHES,
     SPOKEN_WITH,
@@ -112,7 +113,9 @@ _TITLE: Final = re.compile(
     rf"(?<=[’'s]){SPACE}((?:On|In|At|The){SPACE}(?:the{SPACE})?[A-Z]\w+(?:{SPACE}[A-Z]\w+)*)"
 )
 _STATIONS: Final = words("tv television radio fm")
-_QUOTED: Final = re.compile(rf"{SPACE}(?:the{SPACE})?([“\"‘'][A-Z0-9][^“”\"\n\x01]{{1,40}}?[”\"’'])")
+_QUOTED: Final = re.compile(
+    rf"{SPACE}(?:the{SPACE})?([“\"‘'][A-Z0-9][^“”\"\n\x01]{{1,40}}?[”\"’'])"
+)
 
 
 def event(text: str, at: int) -> Event | None:
@@ -183,9 +186,9 @@ def _channel(text: str, at: int, word: str) -> Event | None:
             return Event(((at, end),), "air", end)
         if any(_is_cased(m.group()) for m in _CHANNEL.finditer(said)):
             return Event(((at, end),), "air", end)
-        if phrase.head[:1] in "“\"" and phrase.tokens[0].casefold() not in ("a", "an"):
+        if phrase.head[:1] in '“"' and phrase.tokens[0].casefold() not in ("a", "an"):
             return Event(((at, end),), "air", end)
-    if phrase.head[:1] in "“\"" and word == "on":
+    if phrase.head[:1] in '“"' and word == "on":
         return Event(((at, end),), "air", end)
     return None
 
@@ -202,7 +205,7 @@ def _occasion(text: str, at: int, word: str) -> Event | None:
     found = _noun(text, at, _ALLOWED[word], named=word in ("at", "during"))
     if found is None:
         return None
-    noun, end, phrase = found
+    noun, end, _ = found
     only = text[at:end].casefold()
     if only.removeprefix("the ").removeprefix("a ") in _NEEDS_MORE and word in ("at", "in"):
         return None
@@ -213,7 +216,7 @@ def _occasion(text: str, at: int, word: str) -> Event | None:
 
 
 def _noun(
-    text: str, at: int, allowed: frozenset[str] | set[str], *, named: bool
+    text: str, at: int, allowed: AbstractSet[str], *, named: bool
 ) -> tuple[str, int, int] | None:
     """The occasion's noun and where it ends: the last one that the phrase holds."""
     best: tuple[str, int, int] | None = None
@@ -265,7 +268,9 @@ def _complement(
         if on_air := _ON_AIR.match(text, at):
             channel = _channel(text, on_air.end(), "on")
             if channel is not None:
-                _extend(parts, at if day else end, on_air.start() + 1, channel.end, broken=bool(day))
+                _extend(
+                    parts, at if day else end, on_air.start() + 1, channel.end, broken=bool(day)
+                )
                 end = channel.end
                 continue
         match = _GOES_ON.match(text, at)
@@ -284,9 +289,7 @@ def _complement(
     return tuple(parts), audience, end, last
 
 
-def _extend(
-    parts: list[tuple[int, int]], at: int, start: int, end: int, *, broken: bool
-) -> None:
+def _extend(parts: list[tuple[int, int]], at: int, start: int, end: int, *, broken: bool) -> None:
     """Let the words of an occasion go on: in one stretch, or in another one behind a day."""
     if broken:
         parts.append((start, end))

@@ -1,7 +1,7 @@
 """Countries: the names that newspapers call them by, and their letters (ISO 3166-1 alpha-2).
 
-One line a country: its letters, then its names and large parts of it that bear a
-name of their own. A name in two lines is that of either.
+Each line has a country's letters, then its names and large parts of it that bear a name
+of their own. A name in the lines of two countries is that of either.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ AM Armenia
 AO Angola
 AR Argentina, Patagonia
 AT Austria, Tyrol, Carinthia
-AU Australia, New South Wales, Queensland, Tasmania, South Australia, Western Australia, Northern Territory
+AU Australia, New South Wales, Queensland, Tasmania, South Australia, Western Australia
+AU Northern Territory
 AZ Azerbaijan
 BA Bosnia, Bosnia and Herzegovina, Bosnia-Herzegovina
 BB Barbados
@@ -42,7 +43,8 @@ BT Bhutan
 BW Botswana
 BY Belarus
 BZ Belize
-CA Canada, Ontario, Quebec, Québec, British Columbia, Alberta, Manitoba, Saskatchewan, Nova Scotia, New Brunswick, Newfoundland, Prince Edward Island, Yukon, Nunavut
+CA Canada, Ontario, Quebec, Québec, British Columbia, Alberta, Manitoba, Saskatchewan, Nova Scotia
+CA New Brunswick, Newfoundland, Prince Edward Island, Yukon, Nunavut
 CD Democratic Republic of Congo, Democratic Republic of the Congo, DR Congo, DRC, Zaire, Congo
 CF Central African Republic
 CG Republic of the Congo, Congo-Brazzaville, Congo
@@ -50,14 +52,17 @@ CH Switzerland
 CI Ivory Coast, Côte d’Ivoire, Côte d'Ivoire, Cote d'Ivoire
 CL Chile
 CM Cameroon
-CN China, People's Republic of China, People’s Republic of China, Xinjiang, Tibet, Sichuan, Guangdong, Hubei, Yunnan, Inner Mongolia, Hebei, Henan, Hunan, Fujian, Zhejiang, Jiangsu, Shandong
+CN China, People's Republic of China, People’s Republic of China, Xinjiang, Tibet, Sichuan
+CN Guangdong, Hubei, Yunnan, Inner Mongolia, Hebei, Henan, Hunan, Fujian, Zhejiang, Jiangsu
+CN Shandong
 CO Colombia
 CR Costa Rica
 CU Cuba
 CV Cape Verde
 CY Cyprus
 CZ Czech Republic, Czechia
-DE Germany, West Germany, East Germany, Bavaria, Saxony, Hesse, Brandenburg, Thuringia, Saarland, Baden-Württemberg, Lower Saxony, North Rhine-Westphalia
+DE Germany, West Germany, East Germany, Bavaria, Saxony, Hesse, Brandenburg, Thuringia, Saarland
+DE Baden-Württemberg, Lower Saxony, North Rhine-Westphalia
 DJ Djibouti
 DK Denmark
 DM Dominica
@@ -73,7 +78,8 @@ FI Finland
 FJ Fiji
 FR France, Normandy, Brittany, Provence, Alsace, Corsica
 GA Gabon
-GB Britain, Great Britain, United Kingdom, UK, U.K., England, Scotland, Wales, Northern Ireland, Yorkshire, Cornwall, Kent, Essex, Devon, Surrey
+GB Britain, Great Britain, United Kingdom, UK, U.K., England, Scotland, Wales, Northern Ireland
+GB Yorkshire, Cornwall, Kent, Essex, Devon, Surrey
 GD Grenada
 GE Georgia, Abkhazia, South Ossetia
 GH Ghana
@@ -93,7 +99,8 @@ HU Hungary
 ID Indonesia, Bali, Aceh, Java, Sumatra
 IE Ireland, Republic of Ireland
 IL Israel
-IN India, Punjab, Gujarat, Uttar Pradesh, Bihar, Kerala, Tamil Nadu, Maharashtra, West Bengal, Rajasthan, Assam, Karnataka
+IN India, Punjab, Gujarat, Uttar Pradesh, Bihar, Kerala, Tamil Nadu, Maharashtra, West Bengal
+IN Rajasthan, Assam, Karnataka
 IQ Iraq, Iraqi Kurdistan, Anbar
 IR Iran
 IS Iceland
@@ -200,7 +207,9 @@ TW Taiwan
 TZ Tanzania, Zanzibar
 UA Ukraine, Crimea, Donbas, Donbass, Donetsk Oblast
 UG Uganda
-US United States, the United States, United States of America, U.S., US, USA, U.S.A., America, D.C., District of Columbia, Guam, Midwest, Deep South, New England, Southern California, Northern California, Silicon Valley
+US United States, the United States, United States of America, U.S., US, USA, U.S.A., America, D.C.
+US District of Columbia, Guam, Midwest, Deep South, New England, Southern California
+US Northern California, Silicon Valley
 UY Uruguay
 UZ Uzbekistan
 VA Vatican City, Holy See

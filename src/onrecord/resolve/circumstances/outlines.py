@@ -79,7 +79,9 @@ class Outlines:
 
 # "on CNN’s ⟦“State of the Union.”⟧": a show's name that was taken for words.
 _ON: Final = re.compile(r"\b(?:on|in|of)[ \u00a0](?:\S+[ \u00a0]){0,3}$")
-_SHOW: Final = re.compile(r"[“\"‘']+(?:[A-Z0-9][\w’'&-]*|of|the|and|to|with|on|a|in|[ ])+[,.]?[”\"’']+")
+_SHOW: Final = re.compile(
+    r"[“\"‘']+(?:[A-Z0-9][\w’'&-]*|of|the|and|to|with|on|a|in|[ ])+[,.]?[”\"’']+"
+)
 _LONGEST: Final = 45
 
 

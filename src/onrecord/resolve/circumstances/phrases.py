@@ -135,9 +135,8 @@ def _simple(text: str, at: int) -> NounPhrase | None:
                 break
         elif small in STOPS or (word in DATED and (not open_yet or not tokens)):
             break
-        elif (small.endswith(("ed", "ing")) or small in PARTED) and small not in _KNOWN:
-            if tokens and tokens[-1].casefold() in _KNOWN:
-                break
+        elif tokens and tokens[-1].casefold() in _KNOWN and _is_participle(small):
+            break  # "reporters gathered in …"
         tokens.append(word)
         end = match.end()
         if text[end - 2 : end - 1] in (",", "."):
@@ -148,6 +147,11 @@ def _simple(text: str, at: int) -> NounPhrase | None:
     if all(one.casefold() in DETERMINERS for one in tokens):
         return None
     return NounPhrase(at, end, tuple(tokens))
+
+
+def _is_participle(small: str) -> bool:
+    """`gathered`, `sent`, but not "meeting", which is a noun."""
+    return (small.endswith(("ed", "ing")) or small in PARTED) and small not in _KNOWN
 
 
 def _is_alike(one: NounPhrase, other: NounPhrase) -> bool:

@@ -1,7 +1,7 @@
 """Places: where a phrase says that something was.
 
-    in | Mexico City      at | the White House      on | the Senate floor
-    from | his home in New York      aboard | Air Force One      in | Paris, Texas
+in | Mexico City      at | the White House      on | the Senate floor
+from | his home in New York      aboard | Air Force One      in | Paris, Texas
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from onrecord.resolve.circumstances.vocabulary import (
     PLACES,
 )
 from onrecord.resolve.nouns import DEMONYMS, DOCUMENTS, PARTIES, STATES
-from onrecord.resolve.tables import SPACE, words
+from onrecord.resolve.tables import SPACE, phrases, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,28 @@ _LEADING_MORE: Final = re.compile(
 _NAME: Final = re.compile(NAME)
 _QUALIFIER: Final = re.compile(rf",{SPACE}({NAME}\.?)")
 _TAIL: Final = re.compile(rf"{SPACE}([a-z][\w-]+)")
+_NAME_GOES_ON: Final = re.compile(rf"{SPACE}[A-Z]")
 _INNER: Final = re.compile(rf"{SPACE}(?:in|near|outside|of|at|on){SPACE}")
 # Capitalized words behind "in" or "at" that are no places.
-_NO_PLACE: Final = frozenset(
-    {
-        *DEMONYMS, *CHANNELS, *NETWORKS, *PARTIES, *NAMED_EVENTS, *(w.capitalize() for w in DOCUMENTS),
-        "English", "Arabic", "Hebrew", "Farsi", "Persian", "Hindi", "Mandarin", "Urdu", "Latin",
-        "Congress", "Christmas", "Easter", "Thanksgiving", "Ramadan", "Hollywood", "Instagram",
-        "Trump", "Clinton", "Obama", "GOP", "NATO", "Democrats", "Republicans", "Islam", "Iowans",
-        "Spanglish", "Gaelic", "Time", "Newsweek", "Forbes", "I", "Brexit", "Parliament", "Medicare",
-        "Medicaid", "Social", "Obamacare", "Labor", "Labour", "Super", "Round", "Game", "Phase",
-        "Chapter", "Section", "Article", "Part", "God", "Jesus", "Allah", "Heaven", "Hell", "World",
-    }
-)  # fmt: skip
+_NO_PLACE: Final = (
+    DEMONYMS
+    | CHANNELS
+    | NETWORKS
+    | NAMED_EVENTS
+    | frozenset(PARTIES)
+    | frozenset(word.capitalize() for word in DOCUMENTS)
+    | words(
+        """
+        English Arabic Hebrew Farsi Persian Hindi Mandarin Urdu Latin Spanglish Gaelic Congress
+        Christmas Easter Thanksgiving Ramadan GOP NATO Democrats Republicans Islam Time Newsweek
+        Forbes I Brexit Parliament Medicare Medicaid Social Obamacare Labor Labour Super Round Game
+        Phase Chapter Section Article Part God Jesus Allah Heaven Hell World
+        """
+    )
+)
 _SPOKEN_NO_NAME: Final = words("office house home place hand mind front campaign power")
 _ON: Final = words("Hill Street Avenue Island Islands Floor Lawn Steps Beach Square Coast")
+_STOOD_ON: Final = phrases("Capitol Hill, Senate floor, House floor, South Lawn")
 _STAGES: Final = words("floor steps stage campus lawn tarmac street sidewalk podium beach border")
 _OFF: Final = re.compile(rf"{SPACE}of{SPACE}")
 
@@ -113,40 +120,42 @@ def _longest(text: str, start: int, name: str, word: str) -> int | None:
     for length in range(len(parts), 0, -1):
         said = " ".join(parts[:length])
         end = start + len(said)
-        last = parts[length - 1].rstrip(".")
-        if said.endswith(("’s", "'s")) and length == len(parts):
+        if said[-1] == "." and said not in AMERICAN and said not in NATIONS:
+            said, end = said[:-1], end - 1  # the full stop of the sentence
+        whole = length == len(parts)
+        if not _is_known(said, word, the=the, whole=whole):
             continue
-        known = is_place(said) or (length > 1 and last in NAMED_PLACES)
-        # "on Washington" is about it.
-        if last != parts[length - 1] and said not in AMERICAN and last not in ("St", "U.S"):
-            end -= 1  # the full stop of the sentence
-        if not known or said in _NO_PLACE or (word == "on" and not _is_stood_on(said, last)):
-            continue
-        if length < len(parts) and not is_place(said):
-            continue
-        if the and said in NATIONS and said not in _THE_NATIONS and not is_place(f"the {said}"):
-            continue
-        if length < len(parts) and parts[length] not in ("and", "on", "the", "of"):
-            # "in New York Times": not the city.
-            if not parts[length].islower():
-                return None
-        if (tail := _TAIL.match(text, end)) and tail[1].casefold() in PLACES:
-            return tail.end()
-        if tail and tail[1] not in STOPS and not tail[1].endswith(("ed", "ly", "ing")):
-            return None  # "in Iowa caucuses"
-        if text[end : end + 1] == "." and last in STATES:
-            end += 1
-        if text[end : end + 2] in ("’s", "'s"):
-            return None
-        return end
+        if not whole and not parts[length].islower():
+            return None  # "in New York Times": not the city
+        return _with_noun(text, end, said)
     return None
 
 
+def _is_known(said: str, word: str, *, the: bool, whole: bool) -> bool:
+    """True for the name of a place, as the words before it let it stand."""
+    last = said.split(" ")[-1]
+    if said in _NO_PLACE or said.endswith(("’s", "'s")):
+        return False
+    if not is_place(said) and not (whole and " " in said and last in NAMED_PLACES):
+        return False
+    if word == "on" and last not in _ON and said not in _STOOD_ON:
+        return False  # "on Washington" is about it
+    return not the or said not in NATIONS or said in _THE_NATIONS or is_place(f"the {said}")
+
+
+def _with_noun(text: str, end: int, said: str) -> int | None:
+    """Where a name ends with a noun behind it, `the Senate chamber`; None before another noun."""
+    if text[end : end + 2] in ("’s", "'s"):
+        return None
+    if tail := _TAIL.match(text, end):
+        if tail[1].casefold() in PLACES:
+            return tail.end()
+        if tail[1] not in STOPS and not tail[1].endswith(("ed", "ly", "ing")):
+            return None  # "in Iowa caucuses"
+    return end + 1 if text[end : end + 1] == "." and said in STATES else end
+
+
 _THE_NATIONS: Final = words("Philippines Netherlands Bahamas U.S. US UK U.K. UAE Vatican Maldives")
-
-
-def _is_stood_on(said: str, last: str) -> bool:
-    return last in _ON or said in ("Capitol Hill", "Senate floor", "House floor", "South Lawn")
 
 
 def _may_be(text: str, start: int, name: str, word: str, *, led: bool) -> bool:
@@ -170,15 +179,17 @@ def qualified(text: str, end: int) -> int:
     if match is None:
         return end
     name = match[1]
-    for said in (name, name.rstrip("."), name.split(" ")[0]):
-        if said in AMERICAN or said in NATIONS:
+    parts = name.split(" ")
+    for length in range(min(3, len(parts)), 0, -1):
+        said = " ".join(parts[:length])
+        if said in AMERICAN or said in NATIONS or said.rstrip(".") in NATIONS:
             finish = match.start(1) + len(said)
-            return finish + (text[finish : finish + 1] == "." and said + "." in AMERICAN)
-    first = name.split(" ")
-    for length in range(min(3, len(first)), 0, -1):
-        said = " ".join(first[:length])
-        if said in NATIONS or said in AMERICAN:
-            return match.start(1) + len(said)
+            if said[-1] != "." and text[finish : finish + 1] == "." and f"{said}." in AMERICAN:
+                finish += 1
+            elif said[-1] == "." and said not in AMERICAN and said not in NATIONS:
+                finish -= 1  # the full stop of the sentence
+            # "in Saudi Arabia, US envoy Ada Kern said": not a part of the place.
+            return end if _NAME_GOES_ON.match(text, finish) else finish
     return end
 
 
@@ -218,4 +229,3 @@ def _described(text: str, start: int, word: str) -> Place | None:
     if end == phrase.end and _OFF.match(text, end):
         return None
     return Place(start, end)
-

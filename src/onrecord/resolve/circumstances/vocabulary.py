@@ -14,18 +14,17 @@ from onrecord.resolve.titles import PLURAL_TITLES, SHORT_PLURALS, TITLES
 # What somebody said something in, at, or during: "in an interview", "at a rally".
 GATHERINGS: Final = phrases(
     """
-    appearance, appearances, banquet, breakfast, brunch, celebration, ceremony,
-    commemoration, commencement, conference, convention, debate, debates, dinner, event,
-    events, festival, forum, forums, fund-raiser, fundraiser, fundraisers, funeral, gala,
-    gathering, gatherings, graduation, hearing, hearings, inauguration, launch, lecture, lunch,
-    luncheon, march, meeting, meetings, memorial service, news conference, news conferences,
-    panel, panel discussion, parade, party, press availability, press briefing, press conference,
-    press conferences, presser, briefing, briefings, protest, rally, rallies, reception, retreat,
-    roundtable, round table, seminar, service, session, sessions, signing, stop, stops,
-    summit, symposium, talk, talks, town hall, town halls, town-hall, town hall meeting, trial,
-    vigil, visit, walk, wedding, workshop, q&a, question-and-answer session, photo opportunity,
-    photo op, tour, trip, sit-down, oral arguments, arraignment, sentencing, deposition,
-    swearing-in, groundbreaking, ribbon-cutting
+    appearance, appearances, banquet, breakfast, brunch, celebration, ceremony, commemoration,
+    commencement, conference, convention, debate, debates, dinner, event, events, festival, forum,
+    forums, fund-raiser, fundraiser, fundraisers, funeral, gala, gathering, gatherings, graduation,
+    hearing, hearings, inauguration, launch, lecture, lunch, luncheon, march, meeting, meetings,
+    memorial service, news conference, news conferences, panel, panel discussion, parade, party,
+    press availability, press briefing, press conference, press conferences, presser, briefing,
+    briefings, protest, rally, rallies, reception, retreat, roundtable, round table, seminar,
+    service, session, sessions, signing, stop, stops, summit, symposium, talk, talks, town hall,
+    town halls, town-hall, town hall meeting, trial, vigil, visit, walk, wedding, workshop, q&a,
+    question-and-answer session, photo opportunity, photo op, tour, trip, sit-down, oral arguments,
+    arraignment, sentencing, deposition, swearing-in, groundbreaking, ribbon-cutting
     """
 )
 SPEECHES: Final = phrases(
@@ -34,9 +33,10 @@ SPEECHES: Final = phrases(
     call, concession speech, conversation, conversations, discussion, discussions, exchange,
     exchanges, eulogy, farewell, homily, inaugural, inaugural address, interview, interviews,
     keynote, monologue, opening statement, phone call, phone calls, phone conversation, remarks,
-    sermon, speech, speeches, testimony, telephone call, telephone conversation, call, calls,
-    state of the union, state of the state, voice mail, voicemail, podcast, broadcast, telecast, segment, toast, victory speech,
-    town hall, livestream, webcast, video conference, videoconference, teleconference
+    sermon, speech, speeches, testimony, telephone call, telephone conversation, call, calls, state
+    of the union, state of the state, voice mail, voicemail, podcast, broadcast, telecast, segment,
+    toast, victory speech, town hall, livestream, webcast, video conference, videoconference,
+    teleconference
     """
 )
 WRITINGS: Final = phrases(
@@ -46,11 +46,11 @@ WRITINGS: Final = phrases(
     dissent, e-mail, e-mails, editorial, email, emails, essay, filing, filings, letter, letters,
     memo, memoir, memorandum, message, messages, news release, note, notes, op-ed, op-ed article,
     open letter, opinion piece, post, posting, postings, posts, press release, press statement,
-    questionnaire, statement, statements, text message, text messages,
-    text, texts, thread, tweet, tweets, tweetstorm, video, video message, video statement, videos,
-    web video, campaign ad, campaign video, written statement, written testimony, official
-    statement, joint statement, prepared statement, prepared remarks, news analysis, report, letter
-    to the editor, telegram, leaflet, pamphlet, press statement, website post
+    questionnaire, statement, statements, text message, text messages, text, texts, thread, tweet,
+    tweets, tweetstorm, video, video message, video statement, videos, web video, campaign ad,
+    campaign video, written statement, written testimony, official statement, joint statement,
+    prepared statement, prepared remarks, news analysis, report, letter to the editor, telegram,
+    leaflet, pamphlet, press statement, website post
     """
 )
 # What the one who speaks for another "said in a statement" is no report of his own.
@@ -109,9 +109,9 @@ SHOWS: Final = words("show program programme podcast broadcast newscast telecast
 # Written down with no name: "on his website", "on state television".
 MEDIA: Final = phrases(
     """
-    website, web site, site, blog, page, account, feed, profile, television, TV, radio, air,
-    social media, social network, facebook page, twitter account, twitter feed, video, air,
-    network, channel, state television, state tv, national television, live television, talk radio
+    website, web site, site, blog, page, account, feed, profile, television, TV, radio, air, social
+    media, social network, facebook page, twitter account, twitter feed, video, air, network,
+    channel, state television, state tv, national television, live television, talk radio
     """
 )
 MEANS: Final = phrases("email, e-mail, phone, telephone, text message, text, video link, letter")
@@ -121,23 +121,22 @@ PLACES: Final = phrases(
     """
     airfield, airport, apartment, apartment building, arena, auditorium, ballroom, bakery, bar,
     barn, barracks, army base, air base, military base, naval base, basilica, beach, border,
-    brewery, building, bunker, cabin, cafe, campus, casino, cathedral, cemetery,
-    chamber, chapel, church, city hall, clinic, coffee shop, college, community center,
-    community college, compound, concert hall, consulate, convention center, country club, county
-    courthouse, courthouse, courtroom, diner, dock, elementary school, embassy, estate, expo
-    center, factory, fairground, fairgrounds, farm, fire station, firehouse, floor, garage,
-    garden, golf club, golf course, golf resort, gym, gymnasium, hall, hangar, airplane
-    hangar, headquarters, high school, home, hospital, hotel, hotel ballroom, house, inn,
-    jail, lawn, library, lobby, mansion, memorial, middle school,
-    monument, mosque, museum, office, offices, palace, parish, park, parking lot, parliament,
-    penthouse, plant, plaza, podium, police station, polling place, polling station, prison,
-    pub, pulpit, racetrack, ranch, refugee camp, residence, resort, restaurant, school, shipyard,
-    shop, sidewalk, square, stadium, state capitol, state house, statehouse, station, steel plant,
-    steps, storefront, store, street, studio, suite, summer home, synagogue, tarmac, temple,
-    terminal, theater, theatre, tower, town square, train station, training center, union hall,
-    university, vineyard, warehouse, wharf, winery, yard, villa, villas, campaign headquarters,
-    campaign office, vacation home, crime scene, plane, campaign plane, bus, campaign bus,
-    train, ship, stage
+    brewery, building, bunker, cabin, cafe, campus, casino, cathedral, cemetery, chamber, chapel,
+    church, city hall, clinic, coffee shop, college, community center, community college, compound,
+    concert hall, consulate, convention center, country club, county courthouse, courthouse,
+    courtroom, diner, dock, elementary school, embassy, estate, expo center, factory, fairground,
+    fairgrounds, farm, fire station, firehouse, floor, garage, garden, golf club, golf course, golf
+    resort, gym, gymnasium, hall, hangar, airplane hangar, headquarters, high school, home,
+    hospital, hotel, hotel ballroom, house, inn, jail, lawn, library, lobby, mansion, memorial,
+    middle school, monument, mosque, museum, office, offices, palace, parish, park, parking lot,
+    parliament, penthouse, plant, plaza, podium, police station, polling place, polling station,
+    prison, pub, pulpit, racetrack, ranch, refugee camp, residence, resort, restaurant, school,
+    shipyard, shop, sidewalk, square, stadium, state capitol, state house, statehouse, station,
+    steel plant, steps, storefront, store, street, studio, suite, summer home, synagogue, tarmac,
+    temple, terminal, theater, theatre, tower, town square, train station, training center, union
+    hall, university, vineyard, warehouse, wharf, winery, yard, villa, villas, campaign
+    headquarters, campaign office, vacation home, crime scene, plane, campaign plane, bus, campaign
+    bus, train, ship, stage
     """
 )
 # In these one is aboard.
@@ -158,20 +157,20 @@ NAMED_PLACES: Final = words(
 # People who listen, where no table of groups and titles has them.
 _LISTENERS: Final = words(
     """
-    assembly attendees audience audiences board congregation congregants cadets cameras
-    chants congress correspondent correspondents conventiongoers court crowd crowds delegates
-    diplomats editor editors elders executives fans followers gathering graduates guests host
-    hundreds interviewer interviewers jurors jury lawmaker listeners lobbyists mayors media
-    ministers moderator moderators mourners nation newsmen panel panelists parishioners
-    parliament passers-by press protesters rallygoers rally-goers readers ralliers reporter
-    reporters scores seminarians sailors shareholders soldiers subscribers thousands tens throng
-    troops users veterans viewers visitors volunteers world worshipers worshippers boss colleague
-    wife husband mother father son daughter lawyer lawyers attorney attorneys friend daily
-    newspaper newspapers paper magazine network station channel website site outlet outlets
-    broadcaster agency agencies radio tv television anchor hosts family families public country
-    leadership party caucus conference committee subcommittee commission council senate house
-    chamber judge judges police governments government officials ministry department administration
-    company companies banks bank firms firm union unions countries nations states state city cities
+    assembly attendees audience audiences board congregation congregants cadets cameras chants
+    congress correspondent correspondents conventiongoers court crowd crowds delegates diplomats
+    editor editors elders executives fans followers gathering graduates guests host hundreds
+    interviewer interviewers jurors jury lawmaker listeners lobbyists mayors media ministers
+    moderator moderators mourners nation newsmen panel panelists parishioners parliament passers-by
+    press protesters rallygoers rally-goers readers ralliers reporter reporters scores seminarians
+    sailors shareholders soldiers subscribers thousands tens throng troops users veterans viewers
+    visitors volunteers world worshipers worshippers boss colleague wife husband mother father son
+    daughter lawyer lawyers attorney attorneys friend daily newspaper newspapers paper magazine
+    network station channel website site outlet outlets broadcaster agency agencies radio tv
+    television anchor hosts family families public country leadership party caucus conference
+    committee subcommittee commission council senate house chamber judge judges police governments
+    government officials ministry department administration company companies banks bank firms firm
+    union unions countries nations states state city cities
     """
 )
 LISTENERS: Final = frozenset(
@@ -190,8 +189,8 @@ PRESENT: Final = words(
 TELLS: Final = words(
     """
     tell tells told telling inform informs informed informing assure assures assured assuring
-    remind reminds reminded reminding brief briefed briefing notify notified notifying
-    lecture lectured lecturing reassure reassured reassuring
+    remind reminds reminded reminding brief briefed briefing notify notified notifying lecture
+    lectured lecturing reassure reassured reassuring
     """
 )
 # Those by which somebody is asked, told or warned to do something: it is theirs to do.
@@ -201,10 +200,9 @@ DIRECTS: Final = words(
     directed directing instruct instructs instructed instructing command commanded commanding
     implore implores implored imploring beg begs begged begging press pressed pressing advise
     advises advised advising encourage encourages encouraged encouraging invite invited inviting
-    warn warns warned warning caution cautions cautioned cautioning challenge challenges
-    challenged challenging exhort exhorted exhorting petition petitioned pressure pressured
-    lobby lobbied lobbying persuade persuaded promise promises promised promising request
-    requested
+    warn warns warned warning caution cautions cautioned cautioning challenge challenges challenged
+    challenging exhort exhorted exhorting petition petitioned pressure pressured lobby lobbied
+    lobbying persuade persuaded promise promises promised promising request requested
     """
 )
 # With "to" or "with" behind them.
@@ -221,38 +219,38 @@ SPEAKS: Final = words(
 # Cues that go on with what somebody was saying.
 GOES_ON_SAYING: Final = words(
     """
-    say says said saying add adds added adding continue continues continued go goes went note
-    notes noted noting argue argues argued arguing insist insists insisted insisting explain
-    explains explained explaining warn warns warned warning call calls called calling describe
-    describes described describing ask asks asked asking tell tells told telling claim claims
-    claimed claiming suggest suggests suggested suggesting point points pointed pointing promise
-    promises promised promising pledge pledges pledged pledging vow vows vowed vowing accuse
-    accuses accused accusing blame blames blamed blaming criticize criticizes criticized
-    criticizing mock mocks mocked mocking joke joked joking quip quipped urge urges urged urging
-    acknowledge acknowledged acknowledging concede conceded conceding admit admitted admitting deny
-    denied denying declare declared declaring state stated stating stress stressed stressing
-    emphasize emphasized emphasizing reiterate reiterated repeat repeated repeating remark remarked
-    recall recalled recalling recount recounted reply replied respond responded answer answered
-    predict predicted predicting propose proposed proposing announce announced announcing praise
-    praised praising thank thanked thanking defend defended defending dismiss dismissed dismissing
-    reject rejected rejecting refer referred referring cite cited citing question questioned
-    questioning observe observed observing mention mentioned mentioning contend contended assert
-    asserted asserting express expressed expressing lament lamented laud lauded lauding tout touted
-    touting slam slammed slamming attack attacked attacking rip ripped condemn condemned condemning
-    conclude concluded concluding elaborate elaborated quote quoted quoting label labeled labeling
-    compare compared comparing characterize characterized decline declined shout
-    shouted yell yelled wrote write writes writing tweeted posted comment commented began begin
-    started caution cautioned cautioning assure assured assuring complain complained complaining
-    appeal appealed demand demanded demanding speak spoke speaking talk talked talking offer offered
-    agree agreed agreeing according
+    say says said saying add adds added adding continue continues continued go goes went note notes
+    noted noting argue argues argued arguing insist insists insisted insisting explain explains
+    explained explaining warn warns warned warning call calls called calling describe describes
+    described describing ask asks asked asking tell tells told telling claim claims claimed
+    claiming suggest suggests suggested suggesting point points pointed pointing promise promises
+    promised promising pledge pledges pledged pledging vow vows vowed vowing accuse accuses accused
+    accusing blame blames blamed blaming criticize criticizes criticized criticizing mock mocks
+    mocked mocking joke joked joking quip quipped urge urges urged urging acknowledge acknowledged
+    acknowledging concede conceded conceding admit admitted admitting deny denied denying declare
+    declared declaring state stated stating stress stressed stressing emphasize emphasized
+    emphasizing reiterate reiterated repeat repeated repeating remark remarked recall recalled
+    recalling recount recounted reply replied respond responded answer answered predict predicted
+    predicting propose proposed proposing announce announced announcing praise praised praising
+    thank thanked thanking defend defended defending dismiss dismissed dismissing reject rejected
+    rejecting refer referred referring cite cited citing question questioned questioning observe
+    observed observing mention mentioned mentioning contend contended assert asserted asserting
+    express expressed expressing lament lamented laud lauded lauding tout touted touting slam
+    slammed slamming attack attacked attacking rip ripped condemn condemned condemning conclude
+    concluded concluding elaborate elaborated quote quoted quoting label labeled labeling compare
+    compared comparing characterize characterized decline declined shout shouted yell yelled wrote
+    write writes writing tweeted posted comment commented began begin started caution cautioned
+    cautioning assure assured assuring complain complained complaining appeal appealed demand
+    demanded demanding speak spoke speaking talk talked talking offer offered agree agreed agreeing
+    according
     """
 )
 # What a phrase of circumstances may begin with, at a sentence's start or behind a comma.
 PARTICIPLES: Final = words(
     """
-    speaking addressing appearing talking testifying writing campaigning standing sitting
-    visiting responding answering touring flanked surrounded asked pressed questioned interviewed
-    meeting joined greeting posting tweeting
+    speaking addressing appearing talking testifying writing campaigning standing sitting visiting
+    responding answering touring flanked surrounded asked pressed questioned interviewed meeting
+    joined greeting posting tweeting
     """
 )
 # Sentences with one of these, and no statement, open an occasion of the one whom they name.

@@ -1,0 +1,83 @@
+"""Saying: what a statement's cue tells of the time and the manner of the saying.
+
+"Has said", "once said", "will say" are of other occasions than the one that goes
+on; "opposed" says nothing of an occasion at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.record.statement import Medium
+from onrecord.resolve.circumstances.outlines import Outline, Outlines
+from onrecord.resolve.circumstances.phrases import DAY
+from onrecord.resolve.circumstances.vocabulary import DIRECTS, GOES_ON_SAYING, SPEAKS, TELLS
+from onrecord.resolve.placed import Placed
+from onrecord.resolve.tables import SPACE, words
+
+OTHER_TIME: Final = re.compile(
+    r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
+    r"in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
+    r"earlier(?! (?:in the day|today|on|[A-Z]))|in (?:19|20)\d\d|later|other)\b"
+    r"|[’']d\b|[’']s (?:been|long|said)\b",
+    re.IGNORECASE,
+)
+_TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
+# "three days after the Council condemned it": not what is being told.
+_AFTER: Final = re.compile(rf"\b(?:after|before|since|until){SPACE}(?:the{SPACE})?$")
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+_WORDS: Final = re.compile(r"[a-z]+")
+_SAYS: Final = GOES_ON_SAYING | DIRECTS | TELLS | SPEAKS
+_WRITES: Final = words(
+    "write writes wrote written writing add adds added adding continues continued notes"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Asks the cues of one article, which was published in `year` if that is known."""
+
+    outlines: Outlines
+    year: int | None
+
+    def is_now(self, one: Placed) -> bool:
+        """False for what is to come, and for what somebody often or once said."""
+        return all(
+            self._is_now(outline, one)
+            for outline in self.outlines.around(one)
+            if any(outline.holds(cue) for cue in one.cue[:1])
+        )
+
+    def _is_now(self, outline: Outline, one: Placed) -> bool:
+        text = outline.words
+        low, high = outline.inner(one.cue[0])
+        first = min([low, *(outline.inner(s)[0] for s in one.source if outline.holds(s))])
+        years = {int(year) for year in _YEAR.findall(text)}
+        if self.year is not None and any(year < self.year for year in years):
+            return False
+        if _AFTER.search(text, max(0, first - 16), first):
+            return False
+        if _TO_COME.search(text, max(0, low - 24), low):
+            return False
+        return not OTHER_TIME.search(text, max(0, low - 30), min(len(text), high + 40))
+
+    def says(self, one: Placed) -> bool:
+        """True for a cue that goes on with what somebody says, and for none at all."""
+        found = _WORDS.findall(self._cue(one))
+        # "…, reciting what he had read": goes on in the same sentence.
+        return not found or not _SAYS.isdisjoint(found) or found[-1].endswith("ing")
+
+    def writes(self, one: Placed) -> bool:
+        """True for a cue that goes on with what somebody wrote."""
+        if one.statement.medium is Medium.WRITING:
+            return True
+        return not _WRITES.isdisjoint(_WORDS.findall(self._cue(one)))
+
+    def has_day(self, one: Placed) -> bool:
+        """True where the words around a statement say a day."""
+        return any(DAY.search(outline.words) for outline in self.outlines.around(one))
+
+    def _cue(self, one: Placed) -> str:
+        return " ".join(span.of(self.outlines.text) for span in one.cue).casefold()

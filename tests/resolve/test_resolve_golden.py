@@ -47,7 +47,11 @@ def as_told(entry: Entry, text: str) -> dict[str, Any]:
     return {
         "speakers": [one_told(speaker) for speaker in entry.speakers],
         "said_on": days_told(entry.said_on),
-        "evidence": {name: [s.of(text) for s in spans] for name, spans in entry.evidence.items()},
+        "evidence": {
+            name: [s.of(text) for s in spans]
+            for name, spans in entry.evidence.items()
+            if name in ("office", "said_on")
+        },
     }
 
 

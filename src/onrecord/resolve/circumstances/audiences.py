@@ -60,11 +60,10 @@ def listens(phrase: NounPhrase) -> bool:
     head = phrase.head.casefold()
     for mark in ("’s", "'s", "s’"):
         head = head.removesuffix(mark)
-    if phrase.is_name and len(phrase.small.split(" ")) > 1 and head not in _NOBODY:
-        return True
-    if head in OCCASIONS and head not in LISTENERS:
+    if head in _NOBODY:
         return False
-    if head in _NOBODY or head in DOCUMENTS - LISTENERS:
+    things = OCCASIONS | DOCUMENTS
+    if not phrase.is_name and head in things and head not in LISTENERS:
         return False
     if head in LISTENERS or head in PRONOUNS:
         return head not in PRONOUNS or len(phrase.tokens) == 1

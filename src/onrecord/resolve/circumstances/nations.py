@@ -58,7 +58,7 @@ CN Shandong
 CO Colombia
 CR Costa Rica
 CU Cuba
-CV Cape Verde
+CV Cape Verde, Cabo Verde
 CY Cyprus
 CZ Czech Republic, Czechia
 DE Germany, West Germany, East Germany, Bavaria, Saxony, Hesse, Brandenburg, Thuringia, Saarland
@@ -75,7 +75,9 @@ ER Eritrea
 ES Spain, Catalonia, Andalusia, Basque Country, Galicia, Canary Islands
 ET Ethiopia, Tigray
 FI Finland
+EH Western Sahara
 FJ Fiji
+FM Micronesia
 FR France, Normandy, Brittany, Provence, Alsace, Corsica
 GA Gabon
 GB Britain, Great Britain, United Kingdom, UK, U.K., England, Scotland, Wales, Northern Ireland
@@ -140,6 +142,7 @@ ML Mali
 MM Myanmar, Burma
 MN Mongolia
 MO Macau, Macao
+MP Northern Mariana Islands
 MR Mauritania
 MT Malta
 MU Mauritius

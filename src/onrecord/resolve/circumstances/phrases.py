@@ -135,6 +135,8 @@ def _simple(text: str, at: int) -> NounPhrase | None:
                 break
         elif small in STOPS or (word in DATED and (not open_yet or not tokens)):
             break
+        elif tokens and not open_yet and DAY.match(text, match.start()):
+            break  # "on Twitter late Monday"
         elif tokens and tokens[-1].casefold() in _KNOWN and _is_participle(small):
             break  # "reporters gathered in …"
         tokens.append(word)

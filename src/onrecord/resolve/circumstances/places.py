@@ -110,6 +110,8 @@ def _undated(name: str) -> str:
     """A name without the day behind it: `Milwaukee Saturday`."""
     parts = name.split(" ")
     day = next((at for at, part in enumerate(parts) if part in DATED), len(parts))
+    while 0 < day < len(parts) and parts[day - 1].islower():
+        day -= 1
     return " ".join(parts[:day])
 
 
@@ -168,8 +170,11 @@ def _may_be(text: str, start: int, name: str, word: str, *, led: bool) -> bool:
         return False
     if name.endswith(("’s", "'s", "’", "ese", "ish")) or (name.isupper() and len(name) < 6):
         return False
-    if text[end : end + 1] in ("’", "'"):
+    if text[end : end + 1] in ("’", "'") or _with_noun(text, end, name) is None:
         return False
+    parts = name.split(" ")
+    if any(is_place(" ".join(parts[:length])) for length in range(1, len(parts))):
+        return False  # "in New York Times": a longer name that is none of the place
     return led or " " not in name or len(name.split(" ")) < 4
 
 

@@ -1,0 +1,50 @@
+"""Where something was said, to whom, and on what occasion: a table of short articles."""
+
+from __future__ import annotations
+
+import csv
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from statements_by_hand import page, said
+
+from onrecord.resolve.stage import resolve
+
+TABLE = Path(__file__).with_name("circumstances.tsv")
+FIELDS = ("place", "country", "addressee", "occasion")
+PARAGRAPH = " ¶ "
+
+
+def rows() -> list[list[dict[str, str]]]:
+    """The lines of each case; the first one has the article and why."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        told = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [list(group) for _, group in groupby(told, key=lambda row: row["case"])]
+
+
+@pytest.mark.parametrize("case", rows(), ids=lambda case: case[0]["case"])
+def test_circumstances_are_told_as_the_table_says(case: list[dict[str, str]]) -> None:
+    """Each field that the table leaves empty is empty."""
+    text = case[0]["text"].replace(PARAGRAPH, "\n")
+    document = page(text)
+    told = [said(document, row["content"], source=row["source"], cue=row["cue"]) for row in case]
+    found = [
+        {name: getattr(entry, name) or "" for name in FIELDS} for entry in resolve(document, told)
+    ]
+    assert found == [{name: row[name] for name in FIELDS} for row in case]
+    assert case[0]["why"]
+
+
+def test_the_evidence_cuts_the_words_that_are_told() -> None:
+    """Also where a day stands between them, and where a token shifts the clean text."""
+    text = "{mosads}In an interview Tuesday with The Post in Berlin, Berg said it was so."
+    document = page(text)
+    (entry,) = resolve(document, [said(document, "it was so", source="Berg", cue="said")])
+    told = {name: [span.of(text) for span in spans] for name, spans in entry.evidence.items()}
+    assert told == {
+        "place": ["Berlin"],
+        "occasion": ["an interview", "with The Post"],
+        "addressee": ["The Post"],
+        "said_on": ["Tuesday"],
+    }

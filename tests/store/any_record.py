@@ -84,6 +84,7 @@ def entries(draw: st.DrawFn, article: Article) -> Entry:
         speakers=tuple(draw(st.lists(speakers, max_size=2))),
         said_on=draw(intervals),
         place=draw(maybe),
+        country=draw(maybe),
         occasion=draw(maybe),
         addressee=draw(maybe),
         evidence=draw(st.dictionaries(words, some, max_size=2)),

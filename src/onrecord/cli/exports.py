@@ -35,6 +35,7 @@ COLUMNS: Final[Mapping[str, Callable[[Entry, Article], Any]]] = {
     "said_earliest": lambda entry, _: entry.said_on and entry.said_on.earliest,
     "said_latest": lambda entry, _: entry.said_on and entry.said_on.latest,
     "place": lambda entry, _: entry.place,
+    "country": lambda entry, _: entry.country,
     "occasion": lambda entry, _: entry.occasion,
     "addressee": lambda entry, _: entry.addressee,
     "kind": lambda entry, _: entry.statement.kind,

@@ -61,6 +61,7 @@ def article_record(told: ArticleRecord, console: Console) -> Lines:
         for at, entry in enumerate(entries):
             yield from [Text()] if at else []
             yield from words(entry, console, indent)
+            yield from setting(entry, console, indent)
             yield from tags(entry, console, indent)
 
 
@@ -101,6 +102,14 @@ def words(entry: Entry, console: Console, indent: str = "") -> Lines:
     for quotation in quotations(text.plain, [Span(0, len(text.plain))] if text.plain else []):
         text.stylize("not italic", quotation.span.start, quotation.span.end)
     yield from wrapped(text, console, indent + BARS[said.kind])
+
+
+def setting(entry: Entry, console: Console, indent: str = "") -> Lines:
+    """Where it was said, to whom and on what occasion; no line where the article tells none."""
+    place = ", ".join(part for part in (entry.place, entry.country) if part)
+    audience = f"to {entry.addressee}" if entry.addressee else ""
+    line = dotted(place, audience, entry.occasion or "")
+    yield from wrapped(line, console, indent + "  ") if line else ()
 
 
 def tags(entry: Entry, console: Console, indent: str = "") -> Lines:
@@ -144,9 +153,6 @@ def _also(entry: Entry) -> Iterator[str]:
     said = entry.statement
     yield from ["hedged"] if said.hedged else []
     yield from ["negated"] if said.negated else []
-    yield from [f"to {entry.addressee}"] if entry.addressee else []
-    yield from [f"in {entry.place}"] if entry.place else []
-    yield from [entry.occasion] if entry.occasion else []
     yield f"{said.probability:.0%}"
     yield entry.id[:SHORT]
 

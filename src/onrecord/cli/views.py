@@ -30,6 +30,7 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield Text()
     yield from screen.speakers(entry, console)
     yield from screen.words(entry, console)
+    yield from screen.setting(entry, console)
     yield from screen.tags(entry, console)
     sureness = screen.dotted(*_sureness(entry))
     yield from screen.wrapped(sureness, console, "  ") if sureness else ()
@@ -61,6 +62,7 @@ def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
             for place, entry in enumerate(entries):
                 yield from [Text()] if place else []
                 yield from screen.words(entry, console)
+                yield from screen.setting(entry, console)
                 yield from screen.tags(entry, console)
 
 

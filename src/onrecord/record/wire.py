@@ -95,6 +95,7 @@ def entry(told: Entry) -> Json:
         "negated": said.negated,
         "said_on": interval(told.said_on),
         "place": told.place,
+        "country": told.country,
         "occasion": told.occasion,
         "addressee": told.addressee,
         "evidence": {name: spans(where) for name, where in sorted(told.evidence.items())},

@@ -116,6 +116,7 @@ ENTRIES: Final = Table(
     _words("model"),
     Column("source_probability", Float),
     Column("kind_probability", Float),
+    _words("country", nullable=True),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
 )

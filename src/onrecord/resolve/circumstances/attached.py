@@ -41,9 +41,10 @@ _DAY_FIRST: Final = re.compile(rf"(?:Earlier|Late|Early|Last|This|On){SPACE}" + 
 _OTHER_CLAUSE: Final = re.compile(
     r"\b(?:who|whom|whose|which|that|where|while|when|because|if|was|were|is|are|had)\b"
 )
-# "In an email dated Feb. 12, …"
-_PARTICIPLE: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired)\b[^,—–\x01]{0,60}[,—–]")
+# "In an email dated Feb. 12, …", "On his first trip as a member of the Cabinet, …"
+_MORE_OF_IT: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired|as)\b[^,—–\x01]{0,60}[,—–]")
 _DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
+_DASH: Final = re.compile(r"(?:—|–|-{1,2})\s*")
 _COMMA: Final = re.compile(rf",{SPACE}")
 _PASSIVE: Final = words("was were been being is are be")
 _CALLS: Final = words("call calls called calling")
@@ -136,7 +137,7 @@ class Reader:
         first = min(outline.inner(a)[0] for a in (*one.cue, *one.source) if outline.holds(a))
         mask = text.find(MASK)
         stop = min(first, mask) if mask >= 0 else first
-        at = _lead(text, stop)
+        at = _lead(text, stop, after=self._dateline(outline))
         if at >= stop:
             return NOWHERE
         word = TOKEN.match(text, at)
@@ -148,11 +149,19 @@ class Reader:
         rest = text[end:stop].lstrip(" \u00a0")
         if _OTHER_CLAUSE.search(text, end, first):
             return NOWHERE
-        if rest and rest[0] not in ",:—–" and not _PARTICIPLE.match(rest):
+        if rest and rest[0] not in ",:—–" and not _MORE_OF_IT.match(rest):
             return NOWHERE
         bare = found.occasion is None and found.addressee is None
         # "In Ohio, …, the poll said": too far from who speaks to be the place of that.
         return NOWHERE if bare and first - end > NEAR else replace(found.setting(), bare=bare)
+
+    def _dateline(self, outline: Outline) -> int:
+        """Where a sentence begins behind the article's dateline."""
+        here = self.notes.here
+        if here is None or not outline.holds(here):
+            return 0
+        dash = _DASH.search(outline.words, outline.inner(here)[1])
+        return dash.end() if dash else 0
 
     def _asked(self, one: Placed, setting: Setting) -> Setting:
         """Add whom the content itself is directed to: `ordered ⟦agencies to hire⟧`."""
@@ -202,9 +211,9 @@ def _verb(outline: Outline, cue: Span) -> tuple[str, int]:
     return "", high
 
 
-def _lead(text: str, stop: int) -> int:
+def _lead(text: str, stop: int, *, after: int = 0) -> int:
     """Where a sentence begins behind "But", "On Tuesday," and the like."""
-    at = 0
+    at = after
     while at < stop:
         while at < stop and text[at] in " ,\u00a0\n“\"'‘’”([—–-":
             at += 1

@@ -144,13 +144,13 @@ CARRIERS: Final = words("plane bus train ship aircraft jet helicopter flight")
 # A capitalized name that ends so is a place's: "Key Tower", "Roosevelt High School".
 NAMED_PLACES: Final = words(
     """
-    Airport Arena Auditorium Ballroom Base Basilica Bay Beach Bridge Building Casino Cathedral
-    Cemetery Center Centre Chapel Church Coliseum College Courthouse Court Embassy Garden Gardens
-    Grounds Hall Hospital Hotel House Island Library Mall Mansion Memorial Monument Mosque Museum
-    Office Palace Park Plant Plaza Prison Ranch Resort School Square Stadium Station Synagogue
-    Temple Theater Theatre Tower University Village Institute Inn Club Farm Fairgrounds Field
-    County Province District Township Valley Heights Springs Falls City Harbor Islands Street
-    Avenue
+    Academy Airport Arena Foundation Headquarters Institution Ministry Auditorium Ballroom Base
+    Basilica Bay Beach Bridge Building Casino Cathedral Cemetery Center Centre Chapel Church
+    Coliseum College Courthouse Court Embassy Garden Gardens Grounds Hall Hospital Hotel House
+    Island Library Mall Mansion Memorial Monument Mosque Museum Office Palace Park Plant Plaza
+    Prison Ranch Resort School Square Stadium Station Synagogue Temple Theater Theatre Tower
+    University Village Institute Inn Club Farm Fairgrounds Field County Province District Township
+    Valley Heights Springs Falls City Harbor Islands Street Avenue
     """
 )
 

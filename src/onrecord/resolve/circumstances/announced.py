@@ -27,7 +27,7 @@ from onrecord.resolve.placed import Placed
 from onrecord.resolve.scene import apart, within
 from onrecord.resolve.tables import SPACE, either
 
-_OPENS: Final = re.compile(rf"\b(?:{either(OPENS)})\b")
+_OPENS: Final = re.compile(rf"\b(?:{either(OPENS)}|agreed{SPACE}to|sat{SPACE}down{SPACE}for)\b")
 _HIS_WORDS: Final = re.compile(
     rf"\b(?:with|in|during|delivered|delivering|gave|giving|made|making){SPACE}"
     rf"(?:his|her|[A-Z]\w+[’']s?){SPACE}(?:\w+{SPACE}){{0,2}}"

@@ -24,7 +24,14 @@ from onrecord.resolve.circumstances.notes import Notes
 from onrecord.resolve.circumstances.outlines import Outline, Outlines
 from onrecord.resolve.circumstances.phrases import DAY, MASK, TOKEN
 from onrecord.resolve.circumstances.told import NOWHERE, Gathered, Setting
-from onrecord.resolve.circumstances.vocabulary import DIRECTS, PARTICIPLES, SPEAKS, TELLS
+from onrecord.resolve.circumstances.vocabulary import (
+    DIRECTS,
+    GATHERINGS,
+    PARTICIPLES,
+    SENT,
+    SPEAKS,
+    TELLS,
+)
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.tables import SPACE, words
 
@@ -44,6 +51,10 @@ _OTHER_CLAUSE: Final = re.compile(
 # "In an email dated Feb. 12, …", "On his first trip as a member of the Cabinet, …"
 _MORE_OF_IT: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired|as)\b[^,—–\x01]{0,60}[,—–]")
 _DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
+# "warned ⟦…⟧", "asked on Monday", "urged that": nobody stands there.
+_NO_LISTENER: Final = re.compile(
+    rf"{SPACE}?(?:[\x01,.:;]|$|(?:that|on|in|at|for){SPACE}|{DAY.pattern})"
+)
 _DASH: Final = re.compile(r"(?:—|–|-{1,2})\s*")
 _COMMA: Final = re.compile(rf",{SPACE}")
 _PASSIVE: Final = words("was were been being is are be")
@@ -86,6 +97,9 @@ class Reader:
     def behind(self, number: int, at: int) -> Setting:
         """What a sentence tells behind a verb that ends at a place of the text."""
         outline, found = self.outlines.sentence(number), Gathered()
+        held = written(outline.words, at - outline.base + 1, GATHERINGS | SENT)
+        if held is not None:  # "gave | an interview", "held | a rally"
+            at = outline.base + self.notes.event(outline, held, found)
         Chain(self.notes, outline, found, len(outline.words)).clause(at - outline.base)
         return found.setting()
 
@@ -190,10 +204,13 @@ def _asking(cue: str) -> str:
 
 
 def _has_listener(one: Placed, outlines: Sequence[Outline]) -> bool:
-    """True for a cue that always has somebody who is told, asked or ordered."""
-    cues = [(outline, cue) for outline in outlines for cue in one.cue if outline.holds(cue)]
-    verbs = {_verb(outline, cue)[0] for outline, cue in cues}
-    return not verbs.isdisjoint(TELLS | DIRECTS)
+    """True for a cue with somebody behind it who is told, asked or ordered: `told them`."""
+    for outline in outlines:
+        for cue in one.cue:
+            verb, at = _verb(outline, cue) if outline.holds(cue) else ("", 0)
+            if (verb in TELLS or verb in DIRECTS) and not _NO_LISTENER.match(outline.words, at):
+                return True
+    return False
 
 
 def _verb(outline: Outline, cue: Span) -> tuple[str, int]:

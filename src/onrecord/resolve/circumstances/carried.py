@@ -137,7 +137,7 @@ class _Carrying:
                 without[who] += one.statement.medium is not Medium.THOUGHT
             if last is not None and carried and last.once:
                 continue  # what was told in passing is not told again by going on
-            if not kept.is_empty and self.saying.is_now(one):
+            if not kept.is_empty and self.saying.is_once(one):
                 once = is_passing(kept.occasion) or without[who] >= ROAMING
                 day = self.days[index] or (last.day if last else None)
                 sentence = self.cast.sentence_at(max(one.start, one.end - 1))
@@ -193,7 +193,9 @@ class _Carrying:
         if one.statement.medium is not Medium.SPEECH or not self.saying.is_now(one):
             return False
         low, high = self._paragraph(one.start), self._paragraph(self.statements[after].start)
-        if low > OPENING or high - low > 1:
+        # The reporter's own interview is told of where it comes to it, and holds for all of it.
+        own_interview = Going(lasting(to), 0, high).is_reporters_own
+        if (low > OPENING and not (own_interview and self.saying.says(one))) or high - low > 1:
             return False
         if own.addressee and is_named(own.addressee) and own.addressee != to.addressee:
             return False

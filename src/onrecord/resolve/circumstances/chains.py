@@ -40,6 +40,7 @@ _ADVERB: Final = re.compile(
     rf"in{SPACE}part|once|twice|held|staged|hosted|aired|taped|broadcast|published|released|"
     rf"posted)(?!\w){SPACE}?"
 )
+_LATELY: Final = re.compile(rf"(?:(?:most|more){SPACE})?(?:recently|notably){SPACE}")
 _ABOUT: Final = re.compile(
     rf"(?:of|about|on|regarding|over|as|for|alongside|beside|with|against){SPACE}"
 )
@@ -47,6 +48,8 @@ _SUBORDINATE: Final = re.compile(
     r"\b(?:who|whom|whose|which|that|where|because|if|whether|after|since|until|than|was|were|is|"
     r"are|has|have|had|will|would|did|does)\b"
 )
+# "speaking to people watching from the Mall": these are there, and not the speaker.
+_OTHERS_DO: Final = re.compile(r"\b(?!(?:evening|morning|during)\b)[a-z]+ing\b")
 _SCANNED: Final = re.compile(
     r"\b(?:in|at|during|on|over|via|through|from|outside|inside|near|aboard|to|with|before|here)\b"
 )
@@ -161,6 +164,8 @@ class Chain:
         """Behind a comma: where a phrase begins, or where a clause ended; else the comma."""
         text = self.outline.words
         to = _past(text, at + 1, self.stop, _BLANK)
+        if lately := _LATELY.match(text, to):
+            to = lately.end()
         word = TOKEN.match(text, to)
         if word is None:
             return to if text[to : to + 1] == MASK else at
@@ -179,6 +184,8 @@ class Chain:
             if match.start() < at:
                 continue
             if _SUBORDINATE.search(text, at, match.start()):
+                break
+            if _OTHERS_DO.search(text, at, match.start()):
                 break
             at = max(at, self._scanned(match.start(), end, first))
         return end

@@ -140,9 +140,9 @@ def taken_to(text: str, at: int) -> Event | None:
     return _channel(text, match.end(), "to") if match else None
 
 
-def written(text: str, at: int) -> Event | None:
+def written(text: str, at: int, nouns: AbstractSet[str] = SENT) -> Event | None:
     """The letter, statement or speech that begins right there: `sent | a letter to Congress`."""
-    found = _noun(text, at, SENT, named=False)
+    found = _noun(text, at, nouns, named=False)
     if found is None:
         return None
     noun, end, _ = found

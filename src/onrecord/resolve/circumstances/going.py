@@ -11,7 +11,7 @@ from onrecord.resolve.circumstances.told import Setting, Told
 from onrecord.resolve.speakers import Heard
 from onrecord.resolve.tables import words
 
-_INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview")
+_INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview(?: for .+)?")
 _PASSING: Final = re.compile(
     r"\b(?:recent|earlier|previous|past|another|different|separate|last|several|many|first)\b"
 )

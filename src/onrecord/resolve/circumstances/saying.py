@@ -24,10 +24,15 @@ OTHER_TIME: Final = re.compile(
     r"|[’']d\b|[’']s (?:been|long|said)\b",
     re.IGNORECASE,
 )
+_HABIT: Final = re.compile(
+    r"\b(?:has|have|had|often|repeatedly|always|long|used to)\b|[’']d\b|[’']s (?:been|long|said)\b"
+)
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
 # "three days after the Council condemned it": not what is being told.
 _AFTER: Final = re.compile(rf"\b(?:after|before|since|until){SPACE}(?:the{SPACE})?$")
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+_BEHIND: Final = 24
+"""How many characters behind a verb its adverbs stand in."""
 _WORDS: Final = re.compile(r"[a-z]+")
 _SAYS: Final = GOES_ON_SAYING | DIRECTS | TELLS | SPEAKS
 _WRITES: Final = words(
@@ -44,24 +49,39 @@ class Saying:
 
     def is_now(self, one: Placed) -> bool:
         """False for what is to come, and for what somebody often or once said."""
-        return all(
-            self._is_now(outline, one)
-            for outline in self.outlines.around(one)
-            if any(outline.holds(cue) for cue in one.cue[:1])
-        )
+        return all(self._is_now(outline, one) for outline in self._of_cue(one))
+
+    def is_once(self, one: Placed) -> bool:
+        """False for what is to come, and for what somebody often said; else it was one occasion."""
+        for outline in self._of_cue(one):
+            low, high = outline.inner(one.cue[0])
+            if _TO_COME.search(outline.words, max(0, low - 24), low):
+                return False
+            if _HABIT.search(outline.words, max(0, low - 30), high):
+                return False
+        return True
+
+    def _of_cue(self, one: Placed) -> list[Outline]:
+        """The outline that a statement's cue stands in; none without a cue."""
+        around = self.outlines.around(one) if one.cue else []
+        return [outline for outline in around if outline.holds(one.cue[0])]
 
     def _is_now(self, outline: Outline, one: Placed) -> bool:
         text = outline.words
         low, high = outline.inner(one.cue[0])
         first = min([low, *(outline.inner(s)[0] for s in one.source if outline.holds(s))])
-        years = {int(year) for year in _YEAR.findall(text)}
+        opening, behind = text[:first].split(",")[0], text[high : high + _BEHIND]
+        years = {int(year) for year in _YEAR.findall(f"{opening} {behind}")}
         if self.year is not None and any(year < self.year for year in years):
             return False
         if _AFTER.search(text, max(0, first - 16), first):
             return False
         if _TO_COME.search(text, max(0, low - 24), low):
             return False
-        return not OTHER_TIME.search(text, max(0, low - 30), min(len(text), high + 40))
+        # Of a cue of many words only the first: "went on to discuss recently released polls".
+        if OTHER_TIME.search(text, max(0, low - 30), min(high, low + _BEHIND)):
+            return False
+        return not OTHER_TIME.search(behind)
 
     def says(self, one: Placed) -> bool:
         """True for a cue that goes on with what somebody says, and for none at all."""

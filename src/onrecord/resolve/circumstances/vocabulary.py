@@ -170,7 +170,7 @@ _LISTENERS: Final = words(
     television anchor hosts family families public country leadership party caucus conference
     committee subcommittee commission council senate house chamber judge judges police governments
     government officials ministry department administration company companies banks bank firms firm
-    union unions countries nations states state city cities
+    union unions countries nations states state city cities dignitaries dignitary
     """
 )
 LISTENERS: Final = frozenset(

@@ -37,7 +37,7 @@ def resolve(
     pronouns = Pronouns(scene)
     heard = hear(pronouns, here)
     said = occasions(document, here, heard, scene.cast)
-    days = [day.days if day else None for day in said]
+    days = [(day.days, day.words) if day else None for day in said]
     told = circumstances(document, here, heard, days, pronouns)
     for statement, voices, day, where in zip(statements, heard, said, told, strict=True):
         evidence: dict[str, Spans] = {}

@@ -55,6 +55,10 @@ _DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
 _NO_LISTENER: Final = re.compile(
     rf"{SPACE}?(?:[\x01,.:;]|$|(?:that|on|in|at|for){SPACE}|{DAY.pattern})"
 )
+_SENT: Final = re.compile(
+    rf"\b(?:sent|wrote|issued|released|posted|published|delivered|gave|signed){SPACE}"
+    r"(?=(?:an?|his|her|their|its)\b)"
+)
 _DASH: Final = re.compile(r"(?:—|–|-{1,2})\s*")
 _COMMA: Final = re.compile(rf",{SPACE}")
 _PASSIVE: Final = words("was were been being is are be")
@@ -136,6 +140,7 @@ class Reader:
                 if inside.occasion is not None:
                     found.add(inside)
             cue = min((outline.inner(c)[0] for c in cues if c.start >= source.end), default=high)
+            self._sent(outline, high, cue, found)
             between = Gathered()
             end = Chain(self.notes, outline, between, cue).follow(high) if cue > high else cue
             if not _ADVERBS.fullmatch(text, end, cue):
@@ -144,6 +149,13 @@ class Reader:
                 # "Democrats in Ohio said": these are the Democrats of Ohio.
                 between.place = between.place if between.occasion else None
             found.add(between)
+
+    def _sent(self, outline: Outline, low: int, high: int, found: Gathered) -> None:
+        """What the source sent or gave before the cue: `sent a letter to Congress, calling for`."""
+        if sent := _SENT.search(outline.words, low, high):
+            happened = written(outline.words, sent.end())
+            if happened is not None and happened.end <= high:
+                self.notes.event(outline, happened, found)
 
     def _opening(self, outline: Outline, one: Placed) -> Setting:
         """What opens the sentence: `Speaking in Mexico City, Kelly …`, `In a letter, …`."""

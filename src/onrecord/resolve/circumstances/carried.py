@@ -23,12 +23,13 @@ from typing import Final
 
 from onrecord.record.entry import Interval
 from onrecord.record.statement import Medium
-from onrecord.record.text import Document
+from onrecord.record.text import Document, Span
 from onrecord.resolve.circumstances.announced import Announced
 from onrecord.resolve.circumstances.attached import Reader
 from onrecord.resolve.circumstances.datelines import dateline
 from onrecord.resolve.circumstances.gazetteer import about, country
 from onrecord.resolve.circumstances.going import (
+    PARAGRAPHS_BETWEEN,
     Going,
     is_named,
     is_one_person,
@@ -45,8 +46,7 @@ from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.repeats import Repeats
 from onrecord.resolve.speakers import Heard
 
-PARAGRAPHS_BETWEEN: Final = 2
-"""How many paragraphs of others an occasion outlasts."""
+Day = tuple[Interval, Span]
 
 OPENING: Final = 4
 """In how many paragraphs from the top a statement may be placed by the next one."""
@@ -59,13 +59,13 @@ def circumstances(
     document: Document,
     statements: Sequence[Placed],
     heard: Sequence[Heard],
-    days: Sequence[Interval | None],
+    days: Sequence[Day | None],
     pronouns: Pronouns,
 ) -> list[Circumstances]:
     """The circumstances of each statement, in the order given.
 
-    `heard` are its speakers and `days` its days, in the same order. Linear in the
-    article's length.
+    `heard` are its speakers and `days` its days with the words for them (clean text),
+    in the same order. Linear in the article's length.
     """
     scene = pronouns.scene
     here = dateline(document.text, document.paragraphs)
@@ -91,13 +91,14 @@ class _Carrying:
         document: Document,
         statements: Sequence[Placed],
         heard: Sequence[Heard],
-        days: Sequence[Interval | None],
+        days: Sequence[Day | None],
         reader: Reader,
     ) -> None:
         self.text, self.paragraphs, self.statements = document.text, document.paragraphs, statements
         published = document.article.published
         self.saying = Saying(reader.outlines, published.year if published else None)
-        self.days, self.reader, self.cast = days, reader, reader.notes.cast
+        self.reader, self.cast = reader, reader.notes.cast
+        self.days = [self._own_day(*pair) for pair in zip(statements, days, strict=True)]
         self.speakers = [one_speaker(one) for one in heard]
         self.found = [
             NOWHERE if own.bare and not is_one_person(who) else own
@@ -109,8 +110,17 @@ class _Carrying:
         order = sorted(range(len(self.statements)), key=lambda i: self.statements[i].order)
         self._go_on(order)
         self._look_ahead(order)
+        self._interviewed(order)
         self._repeat(order)
         return self.found
+
+    def _own_day(self, one: Placed, day: Day | None) -> Interval | None:
+        """The day that a statement's own sentence says, and not one that goes on from above."""
+        if day is None:
+            return None
+        there = self.cast.sentence_at(day[1].start)
+        own = {self.cast.sentence_at(anchor.start) for anchor in one.anchors}
+        return day[0] if there in own else None
 
     def _go_on(self, order: Sequence[int]) -> None:
         """Let statements have the circumstances of the occasion that goes on."""
@@ -134,16 +144,23 @@ class _Carrying:
                 self.found[index] = last.merged(self.found[index], far=far)
             kept = lasting(self.found[index])
             if kept.is_empty:
-                without[who] += one.statement.medium is not Medium.THOUGHT
-            if last is not None and carried and last.once:
+                told_below = self._paragraph(one.start) > OPENING
+                without[who] += told_below and one.statement.medium is not Medium.THOUGHT
+            if last is not None and carried and last.is_passing:
                 continue  # what was told in passing is not told again by going on
             if not kept.is_empty and self.saying.is_once(one):
-                once = is_passing(kept.occasion) or without[who] >= ROAMING
                 day = self.days[index] or (last.day if last else None)
                 sentence = self.cast.sentence_at(max(one.start, one.end - 1))
-                going[who] = Going(kept, sentence, self._paragraph(one.end), day, once=once)
+                reach = self._reach(one, kept, without[who])
+                going[who] = Going(kept, sentence, self._paragraph(one.end), day, reach=reach)
             elif last is not None and self._is_over(one, last):
                 going.pop(who)
+
+    def _reach(self, one: Placed, kept: Setting, without: int) -> int:
+        """How far an occasion reaches: not at all one of another time, or of several ones."""
+        if is_passing(kept.occasion) or not self.saying.is_now(one):
+            return 0
+        return 1 if without >= ROAMING else PARAGRAPHS_BETWEEN + 1
 
     def _is_over(self, one: Placed, last: Going) -> bool:
         """True where a statement of another kind stands farther below than the next paragraph."""
@@ -159,7 +176,7 @@ class _Carrying:
         if own.others and own.addressee is None:
             return False
         between = self._paragraph(one.start) - last.paragraph
-        if between > (1 if last.once else PARAGRAPHS_BETWEEN + 1) and not last.is_reporters_own:
+        if between > last.reach and not last.is_reporters_own:
             return False
         if last.is_read and not self.saying.writes(one):
             return False
@@ -202,6 +219,30 @@ class _Carrying:
         day, other = self.days[index], self.days[after]
         return day is None or other is None or day == other
 
+    def _interviewed(self, order: Sequence[int]) -> None:
+        """Whoever gave the reporter an interview, and spoke nowhere else, said all of it there."""
+        own: dict[str, Setting] = {}
+        elsewhere: set[str] = set()
+        for index in order:
+            who, told = self.speakers[index], lasting(self.found[index])
+            if who is None or told.is_empty:
+                continue
+            going = Going(told, 0, 0)
+            if going.is_reporters_own and own.setdefault(who, told).occasion == told.occasion:
+                continue
+            if not is_passing(told.occasion) and self.saying.is_once(self.statements[index]):
+                elsewhere.add(who)
+        for index in order:
+            one, who = self.statements[index], self.speakers[index]
+            if who not in own or who in elsewhere or one.statement.nested_in:
+                continue
+            if lasting(self.found[index]).is_empty and self._may_be_of_interview(one):
+                self.found[index] = self.found[index].joined(own[who])
+
+    def _may_be_of_interview(self, one: Placed) -> bool:
+        speaks = one.statement.medium is Medium.SPEECH and not one.statement.negated
+        return speaks and bool(one.cue) and self.saying.says(one) and self.saying.is_now(one)
+
     def _repeat(self, order: Sequence[int]) -> None:
         """Give words that were quoted before the circumstances that were told then."""
         repeats = Repeats[Setting]()
@@ -210,8 +251,9 @@ class _Carrying:
             if who is not None and (told.place or told.occasion):
                 repeats.note(who, self._content(index), lasting(told))
         for index in order:
-            who = self.speakers[index]
-            if who is not None and self.found[index].is_empty:
+            one, who = self.statements[index], self.speakers[index]
+            empty = self.found[index].is_empty
+            if who is not None and empty and self.saying.is_once(one):
                 self.found[index] = repeats.find(who, self._content(index)) or NOWHERE
 
     def _paragraph(self, at: int) -> int:

@@ -11,6 +11,9 @@ from onrecord.resolve.circumstances.told import Setting, Told
 from onrecord.resolve.speakers import Heard
 from onrecord.resolve.tables import words
 
+PARAGRAPHS_BETWEEN: Final = 2
+"""How many paragraphs of others an occasion outlasts."""
+
 _INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview(?: for .+)?")
 _PASSING: Final = re.compile(
     r"\b(?:recent|earlier|previous|past|another|different|separate|last|several|many|first)\b"
@@ -25,7 +28,7 @@ class Going:
     """An occasion, and where its last words stood.
 
     `announced` for one that a sentence only tells of, `opens` where that sentence opens
-    with it; `once` for one that is told in passing, among statements without any.
+    with it; `reach` is how many paragraphs below it a statement may still belong to it.
     """
 
     setting: Setting
@@ -34,7 +37,12 @@ class Going:
     day: Interval | None = None
     announced: bool = False
     opens: bool = False
-    once: bool = False
+    reach: int = PARAGRAPHS_BETWEEN + 1
+
+    @property
+    def is_passing(self) -> bool:
+        """True for one that is told of in passing, and does not go on."""
+        return self.reach <= PARAGRAPHS_BETWEEN
 
     @property
     def is_reporters_own(self) -> bool:

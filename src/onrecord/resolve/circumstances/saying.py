@@ -29,8 +29,10 @@ _HABIT: Final = re.compile(
 )
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
 # "three days after the Council condemned it": not what is being told.
+_THEN: Final = re.compile(r"\bthen(?=[.,;])")
 _AFTER: Final = re.compile(rf"\b(?:after|before|since|until){SPACE}(?:the{SPACE})?$")
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+_NEAR: Final = 60
 _BEHIND: Final = 24
 """How many characters behind a verb its adverbs stand in."""
 _WORDS: Final = re.compile(r"[a-z]+")
@@ -81,6 +83,8 @@ class Saying:
         # Of a cue of many words only the first: "went on to discuss recently released polls".
         if OTHER_TIME.search(text, max(0, low - 30), min(high, low + _BEHIND)):
             return False
+        if _THEN.search(text, high, high + _NEAR):
+            return False
         return not OTHER_TIME.search(behind)
 
     def says(self, one: Placed) -> bool:
@@ -96,8 +100,12 @@ class Saying:
         return not _WRITES.isdisjoint(_WORDS.findall(self._cue(one)))
 
     def has_day(self, one: Placed) -> bool:
-        """True where the words around a statement say a day."""
-        return any(DAY.search(outline.words) for outline in self.outlines.around(one))
+        """True where the words before a statement's cue, or right behind it, say a day."""
+        for outline in self._of_cue(one):
+            low, high = outline.inner(one.cue[0])
+            if DAY.search(outline.words, 0, low) or DAY.search(outline.words, high, high + _NEAR):
+                return True
+        return False
 
     def _cue(self, one: Placed) -> str:
         return " ".join(span.of(self.outlines.text) for span in one.cue).casefold()

@@ -49,7 +49,7 @@ _OTHER_CLAUSE: Final = re.compile(
     r"\b(?:who|whom|whose|which|that|where|while|when|because|if|was|were|is|are|had)\b"
 )
 # "In an email dated Feb. 12, …", "On his first trip as a member of the Cabinet, …"
-_MORE_OF_IT: Final = re.compile(r"(?:\w+ed|sent|given|made|held|aired|as)\b[^,—–\x01]{0,60}[,—–]")
+_MORE_OF_IT: Final = re.compile(r"[^,—–\x01]{0,60}(?:[,—–]|$)")
 _DETERMINER: Final = re.compile(r"\b(?:an?|his|her|their|its|this)\b")
 # "warned ⟦…⟧", "asked on Monday", "urged that": nobody stands there.
 _NO_LISTENER: Final = re.compile(
@@ -141,6 +141,11 @@ class Reader:
                     found.add(inside)
             cue = min((outline.inner(c)[0] for c in cues if c.start >= source.end), default=high)
             self._sent(outline, high, cue, found)
+            verb = TOKEN.match(text, high + 1, cue)
+            if verb is not None and verb.group().casefold() in SPEAKS | TELLS:
+                said = verb.group().casefold()  # "Mook told CBS on Monday …, arguing ⟦…⟧"
+                Chain(self.notes, outline, found, cue, said).follow(verb.end())
+                continue
             between = Gathered()
             end = Chain(self.notes, outline, between, cue).follow(high) if cue > high else cue
             if not _ADVERBS.fullmatch(text, end, cue):
@@ -175,7 +180,8 @@ class Reader:
         rest = text[end:stop].lstrip(" \u00a0")
         if _OTHER_CLAUSE.search(text, end, first):
             return NOWHERE
-        if rest and rest[0] not in ",:—–" and not _MORE_OF_IT.match(rest):
+        more = _MORE_OF_IT.match(rest) if found.occasion else None
+        if rest and rest[0] not in ",:—–" and not more:
             return NOWHERE
         bare = found.occasion is None and found.addressee is None
         # "In Ohio, …, the poll said": too far from who speaks to be the place of that.

@@ -96,5 +96,6 @@ def directed(text: str, at: int, *, promised: bool = False) -> NounPhrase | None
 
 
 def is_present(phrase: NounPhrase) -> bool:
-    """`reporters`, `a crowd`: without a name of their own."""
-    return not phrase.is_name and phrase.head.casefold() in PRESENT
+    """`reporters`, `a crowd`, `the host`: without a name of their own, or spoken of already."""
+    known = phrase.head.casefold() in PRESENT or phrase.tokens[0].casefold() == "the"
+    return known and not phrase.is_name

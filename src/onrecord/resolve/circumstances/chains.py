@@ -45,8 +45,8 @@ _ABOUT: Final = re.compile(
     rf"(?:of|about|on|regarding|over|as|for|alongside|beside|with|against){SPACE}"
 )
 _SUBORDINATE: Final = re.compile(
-    r"\b(?:who|whom|whose|which|that|where|because|if|whether|after|since|until|than|was|were|is|"
-    r"are|has|have|had|will|would|did|does)\b"
+    r"\b(?:who|whom|whose|which|that|where|because|if|whether|after(?![ \u00a0][A-Z])|"
+    r"since|until|than|was|were|is|are|has|have|had|will|would|did|does)\b"
 )
 # "speaking to people watching from the Mall": these are there, and not the speaker.
 _OTHERS_DO: Final = re.compile(r"\b(?!(?:evening|morning|during)\b)[a-z]+ing\b")
@@ -148,8 +148,8 @@ class Chain:
         where = place(self.outline.words, at, sure=self.sure, origin=origin)
         if where is None or where.end > self.stop:
             return at
-        kept = self.notes.place(self.outline, where.start, where.end, self.found)
-        return where.end if kept else at
+        self.notes.place(self.outline, where.start, where.end, self.found)
+        return where.end
 
     def _passed_over(self, at: int) -> int:
         """Past an adverb, and past what the words were about."""

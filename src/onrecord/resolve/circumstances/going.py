@@ -77,9 +77,13 @@ class Going:
         return last.addressee == told or may_begin or behind == 0
 
     def merged(self, own: Setting, *, far: bool) -> Setting:
-        """A statement's own circumstances, and those of this occasion; no audience from afar."""
+        """A statement's own circumstances, and those of this occasion.
+
+        An audience that was told something on no occasion does not listen from afar.
+        """
         last = self.setting
-        both = own.joined(Setting(last.place, last.occasion, None if far else last.addressee))
+        listens = last.addressee if last.occasion or not far else None
+        both = own.joined(Setting(last.place, last.occasion, listens))
         if own.occasion is not None and last.occasion is not None and own.occasion.definite:
             return Setting(both.place, last.occasion, both.addressee)
         return both

@@ -104,9 +104,10 @@ class Notes:
         return True
 
     def _is_anothers(self, span: Span, value: str) -> bool:
-        """True for the name of a person, or of an organization."""
+        """True for somebody's full name, or the name of an organization; "in Chelsea" is none."""
         for naming in self.cast.within(span.start, span.end):
-            if isinstance(naming.who, Person) and not _OF_SOMEBODY.search(value):
+            person = isinstance(naming.who, Person) and " " in str(naming.who.name)
+            if person and not _OF_SOMEBODY.search(value):
                 return True
             body = isinstance(naming.who, Body) and naming.mention.kind is Kind.ORGANIZATION
             if body and naming.start == span.start:

@@ -133,7 +133,7 @@ def _simple(text: str, at: int) -> NounPhrase | None:
         if small in DETERMINERS and not (tokens and word.istitle() and not open_yet):
             if not open_yet:
                 break
-        elif small in STOPS or (word in DATED and (not open_yet or not tokens)):
+        elif is_stop(word, first=open_yet) or (word in DATED and (not open_yet or not tokens)):
             break
         elif tokens and not open_yet and DAY.match(text, match.start()):
             break  # "on Twitter late Monday"
@@ -149,6 +149,11 @@ def _simple(text: str, at: int) -> NounPhrase | None:
     if all(one.casefold() in DETERMINERS for one in tokens):
         return None
     return NounPhrase(at, end, tuple(tokens))
+
+
+def is_stop(word: str, *, first: bool) -> bool:
+    """A word that ends a phrase; within a name, "USA Today", a capital is no such word."""
+    return word.casefold() in STOPS and (first or word.islower())
 
 
 def _is_participle(small: str) -> bool:

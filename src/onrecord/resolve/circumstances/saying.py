@@ -20,7 +20,7 @@ from onrecord.resolve.tables import SPACE, words
 OTHER_TIME: Final = re.compile(
     r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
     r"in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
-    r"earlier(?! (?:in the day|today|on|[A-Z]))|in (?:19|20)\d\d|later|other)\b"
+    r"earlier(?! (?:in the day|today|on|[A-Z]))|in (?:19|20)\d\d|later|other(?! hand))\b"
     r"|[’']d\b|[’']s (?:been|long|said)\b",
     re.IGNORECASE,
 )

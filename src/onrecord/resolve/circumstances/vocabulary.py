@@ -24,7 +24,8 @@ GATHERINGS: Final = phrases(
     service, session, sessions, signing, stop, stops, summit, symposium, talk, talks, town hall,
     town halls, town-hall, town hall meeting, trial, vigil, visit, walk, wedding, workshop, q&a,
     question-and-answer session, photo opportunity, photo op, tour, trip, sit-down, oral arguments,
-    arraignment, sentencing, deposition, swearing-in, groundbreaking, ribbon-cutting
+    arraignment, sentencing, deposition, swearing-in, groundbreaking, ribbon-cutting, press gaggle,
+    gaggle, presentation
     """
 )
 SPEECHES: Final = phrases(
@@ -50,7 +51,8 @@ WRITINGS: Final = phrases(
     tweets, tweetstorm, video, video message, video statement, videos, web video, campaign ad,
     campaign video, written statement, written testimony, official statement, joint statement,
     prepared statement, prepared remarks, news analysis, report, letter to the editor, telegram,
-    leaflet, pamphlet, press statement, website post
+    leaflet, pamphlet, website post, ruling, opinion, decision, legal papers, legal filing,
+    lawsuit, documentary, indictment, motion, interview transcript
     """
 )
 # What the one who speaks for another "said in a statement" is no report of his own.
@@ -170,7 +172,8 @@ _LISTENERS: Final = words(
     television anchor hosts family families public country leadership party caucus conference
     committee subcommittee commission council senate house chamber judge judges police governments
     government officials ministry department administration company companies banks bank firms firm
-    union unions countries nations states state city cities dignitaries dignitary
+    union unions countries nations states state city cities dignitaries dignitary forum convention
+    rally meeting hearing summit event show program programme podcast series blog
     """
 )
 LISTENERS: Final = frozenset(

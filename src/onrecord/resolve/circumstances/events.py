@@ -225,7 +225,7 @@ def _noun(
     while len(tokens) < 9 and (match := TOKEN.match(text, next_at)):
         word = match.group()
         small = word.casefold()
-        if is_stop(word, first=not tokens) or small in _TO_COME:
+        if is_stop(word, tokens) or small in _TO_COME:
             break
         if best is not None and (word in DATED or small in DETERMINERS):
             break

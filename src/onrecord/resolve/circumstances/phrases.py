@@ -10,6 +10,7 @@ phrase never runs into it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -133,7 +134,7 @@ def _simple(text: str, at: int) -> NounPhrase | None:
         if small in DETERMINERS and not (tokens and word.istitle() and not open_yet):
             if not open_yet:
                 break
-        elif is_stop(word, first=open_yet) or (word in DATED and (not open_yet or not tokens)):
+        elif is_stop(word, tokens) or (word in DATED and (not open_yet or not tokens)):
             break
         elif tokens and not open_yet and DAY.match(text, match.start()):
             break  # "on Twitter late Monday"
@@ -151,9 +152,13 @@ def _simple(text: str, at: int) -> NounPhrase | None:
     return NounPhrase(at, end, tuple(tokens))
 
 
-def is_stop(word: str, *, first: bool) -> bool:
-    """A word that ends a phrase; within a name, "USA Today", a capital is no such word."""
-    return word.casefold() in STOPS and (first or word.islower())
+def is_stop(word: str, before: Sequence[str]) -> bool:
+    """A word that ends a phrase; not the capital of "USA Today", nor "a later meeting"."""
+    if word.casefold() not in STOPS:
+        return False
+    if all(one.casefold() in DETERMINERS for one in before):
+        return not (before and word in ("later", "earlier", "last"))
+    return word.islower()
 
 
 def _is_participle(small: str) -> bool:

@@ -96,7 +96,10 @@ class Reader:
         text, found = outline.words, Gathered()
         chain = Chain(self.notes, outline, found, len(text), opens=True)
         end = chain.follow(_lead(text, len(text)))
-        return found.setting() if text[end : end + 1] == "," else NOWHERE
+        more = _MORE_OF_IT.match(text, end)
+        if found.occasion is None or more is None or _OTHER_CLAUSE.search(more.group()):
+            return NOWHERE
+        return found.setting()
 
     def behind(self, number: int, at: int) -> Setting:
         """What a sentence tells behind a verb that ends at a place of the text."""
@@ -176,7 +179,9 @@ class Reader:
             participle = word.group().casefold()
             Chain(self.notes, outline, found, stop).clause(at, first=participle)
             return found.setting()
-        end = Chain(self.notes, outline, found, stop, opens=True).follow(at)
+        # Cut, so that no phrase runs into who speaks: "In a Post interview Lund said".
+        before = Outline(text[:stop], outline.base)
+        end = Chain(self.notes, before, found, stop, opens=True).follow(at)
         rest = text[end:stop].lstrip(" \u00a0")
         if _OTHER_CLAUSE.search(text, end, first):
             return NOWHERE

@@ -76,8 +76,8 @@ _ALLOWED: Final = {
     "during": OCCASIONS,
     "over": {"dinner", "lunch", "breakfast"},
     "on": {"conference call", "call", "podcast", "phone call", "tour", "trip", "visit", "blog",
-           "broadcast", "telecast", "segment", "livestream", "press conference",
-           "news conference"},
+           "broadcast", "telecast", "segment", "livestream", "episode", "edition", "installment",
+           "press conference", "news conference"},
     "via": WRITINGS, "through": WRITINGS, "by": frozenset(), "from": frozenset(),
 }  # fmt: skip
 # Taken for the noun of an occasion only with a word before it: "at the party" is a body.

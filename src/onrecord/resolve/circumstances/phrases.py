@@ -62,9 +62,13 @@ DAY: Final = re.compile(
     rf"in{SPACE}(?:{'|'.join(month.capitalize() for month in MONTHS)})(?:{SPACE}\d{{4}})?|"
     rf"in{SPACE}(?:19|20)\d\d|earlier{SPACE}in{SPACE}the{SPACE}day|"
     rf"the{SPACE}(?:following|next|same|previous){SPACE}(?:day|morning|afternoon|evening|night|week)|"
-    rf"at{SPACE}the{SPACE}time|(?:hours|days|weeks|minutes|moments){SPACE}later)(?![\w’'-]))"
+    rf"at{SPACE}the{SPACE}time|(?:hours|days|weeks|minutes|moments){SPACE}later|"
+    rf"(?:a{SPACE}(?:few|couple{SPACE}of)|several|two|three|four|five|six|\d+){SPACE}"
+    rf"(?:hours|days|weeks|months|years){SPACE}(?:ago|later|earlier|before)|"
+    rf"(?:a|one){SPACE}(?:day|week|month|year){SPACE}(?:ago|later|earlier|before))(?![\w’'-]))"
 )
 DATED: Final = frozenset(day.capitalize() for day in (*WEEKDAYS, *MONTHS))
+_SOME_OF: Final = re.compile(rf"(?:one|some|many|several|two|three|both|all|most){SPACE}of{SPACE}")
 _OF: Final = re.compile(rf"{SPACE}of{SPACE}")
 _AND: Final = re.compile(rf"{SPACE}and{SPACE}")
 _KNOWN: Final = LISTENERS | OCCASIONS
@@ -109,6 +113,9 @@ def noun_phrase(text: str, at: int, *, joined: bool = True) -> NounPhrase | None
     With `joined`, what "of" and "and" add to it belongs to its words.
     """
     first = _simple(text, at)
+    if first is None and (some := _SOME_OF.match(text, at)):
+        inner = _simple(text, some.end())  # "one of his aides": the aides are told
+        first = NounPhrase(at, inner.end, inner.tokens) if inner else None
     if first is None or not joined:
         return first
     end, last = first.end, first

@@ -2,9 +2,9 @@
 
     python -m bench --data DATA [--out FOLDER]
 
-The folder has data/polnear, data/coref-gum, data/coref-gap, seed/article.txt and
-score/attributions.py; see
-docs/accuracy.md for what they are. Nothing of their texts is kept.
+The folder has data/polnear, data/coref-gum, data/coref-gap, data/news-wikinews,
+seed/article.txt and score/attributions.py; see docs/accuracy.md for what they are. Nothing
+of their texts is kept.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    circumstances,
     judged,
     reliability,
     rules,
@@ -82,6 +83,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "ablation": ablation.summary(corpus),
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
         "judged": judged.shares(judged.sample(corpus)),
+        "circumstances": circumstances.shares(circumstances.found(corpus)),
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),

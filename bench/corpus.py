@@ -55,7 +55,8 @@ class Corpus:
     def missing(self) -> list[Path]:
         score = self.folder / "score" / "attributions.py"
         coref = [self.folder / "data" / name for name in ("coref-gum", "coref-gap")]
-        wanted = (self.dev, self.train, self.metadata, self.seed, score, *coref)
+        news = self.folder / "data" / "news-wikinews" / "data" / "wikinews_2020.csv"
+        wanted = (self.dev, self.train, self.metadata, self.seed, score, news, *coref)
         return [path for path in wanted if not path.exists()]
 
 

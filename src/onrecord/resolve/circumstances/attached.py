@@ -168,7 +168,8 @@ class Reader:
     def _opening(self, outline: Outline, one: Placed) -> Setting:
         """What opens the sentence: `Speaking in Mexico City, Kelly …`, `In a letter, …`."""
         text, found = outline.words, Gathered()
-        first = min(outline.inner(a)[0] for a in (*one.cue, *one.source) if outline.holds(a))
+        starts = [outline.inner(a)[0] for a in (*one.cue, *one.source) if outline.holds(a)]
+        first = min(starts, default=0)
         mask = text.find(MASK)
         stop = min(first, mask) if mask >= 0 else first
         at = _lead(text, stop, after=self._dateline(outline))

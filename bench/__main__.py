@@ -3,8 +3,8 @@
     python -m bench --data DATA [--out FOLDER]
 
 The folder has data/polnear, data/coref-gum, data/coref-gap, data/act-political-campaign,
-data/time-tempeval3, data/html-scrapinghub, data/html-fundus, seed/article.txt and
-score/attributions.py; see
+data/time-tempeval3, data/news-wikinews, data/html-scrapinghub, data/html-fundus,
+seed/article.txt and score/attributions.py; see
 docs/accuracy.md for what they are. Nothing of their texts is kept.
 """
 
@@ -22,6 +22,7 @@ from bench import (
     antecedents,
     breakdown,
     calibration,
+    circumstances,
     days,
     extraction,
     judged,
@@ -87,6 +88,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "acts": acts.summary(corpus.folder / "data"),
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
         "judged": judged.shares(judged.sample(corpus)),
+        "circumstances": circumstances.shares(circumstances.found(corpus)),
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),

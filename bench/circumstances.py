@@ -91,10 +91,10 @@ def found(corpus: Corpus) -> Iterator[Found]:
             for field in FIELDS:
                 value = getattr(entry, field) or ""
                 key = (told.article.path, place_of(entry), field)
-                yield Found(entry, key, value, _verdict(value, *verdicts.get(key, ("", ""))))
+                yield Found(entry, key, value, verdict_of(value, *verdicts.get(key, ("", ""))))
 
 
-def _verdict(value: str, verdict: str, known: str) -> str:
+def verdict_of(value: str, verdict: str, known: str) -> str:
     """What a line says of a value: a right one that is gone was missed, a wrong one is silent."""
     if not value:
         return MISSED if verdict in (RIGHT, WRONG, MISSED) else SILENT

@@ -59,6 +59,7 @@ class Corpus:
             "time-tempeval3",
         )  # fmt: skip
         others = [self.folder / "data" / name for name in names]
+        others.append(self.folder / "data" / "news-wikinews" / "data" / "wikinews_2020.csv")
         wanted = (self.dev, self.train, self.metadata, self.seed, score, *others)
         return [path for path in wanted if not path.exists()]
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from statements_by_hand import page, said
 
+from onrecord.record.statement import Kind, Statement
+from onrecord.record.text import Span
 from onrecord.resolve.stage import resolve
 
 TABLE = Path(__file__).with_name("circumstances.tsv")
@@ -48,3 +53,47 @@ def test_the_evidence_cuts_the_words_that_are_told() -> None:
         "addressee": ["The Post"],
         "said_on": ["Tuesday"],
     }
+
+
+PIECES = st.sampled_from(
+    [
+        "Speaking in Mexico City,",
+        "Pia Lund",
+        "told reporters",
+        "said",
+        "“It is late,”",
+        "at a rally in Flint, Mich.,",
+        "in an interview Tuesday with The Post",
+        "on CNN’s “New Day”",
+        "urged Congress to act",
+        "OSLO —",
+        "here",
+        "him",
+        "after",
+        ".",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=25), st.data())
+def test_whatever_the_words_evidence_is_where_values_are(parts: list[str], data: Any) -> None:
+    """Any spans as source, cue and content: no error, and every value has its spans."""
+    text = " ".join([*parts, "Lund said it was so."])
+    document = page(text)
+    ends = st.tuples(st.integers(0, len(text) - 2), st.integers(1, 30))
+    told = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        source, cue, content = (
+            (Span(start, min(len(text), start + size)),)
+            for start, size in data.draw(st.tuples(ends, ends, ends))
+        )
+        told.append(
+            Statement(document.article.id, Kind.INDIRECT, source, cue, content, "so", 0.9, "hand 1")
+        )
+    for entry in resolve(document, told):
+        for name in ("place", "occasion", "addressee"):
+            assert (getattr(entry, name) is None) == (name not in entry.evidence)
+            for span in entry.evidence.get(name, ()):
+                assert span.of(text).strip()
+        assert entry.country is None or entry.place is not None

@@ -96,7 +96,10 @@ class Reader:
         text, found = outline.words, Gathered()
         chain = Chain(self.notes, outline, found, len(text), opens=True)
         end = chain.follow(_lead(text, len(text)))
-        return found.setting() if text[end : end + 1] == "," else NOWHERE
+        more = _MORE_OF_IT.match(text, end)
+        if found.occasion is None or more is None or _OTHER_CLAUSE.search(more.group()):
+            return NOWHERE
+        return found.setting()
 
     def behind(self, number: int, at: int) -> Setting:
         """What a sentence tells behind a verb that ends at a place of the text."""
@@ -165,7 +168,8 @@ class Reader:
     def _opening(self, outline: Outline, one: Placed) -> Setting:
         """What opens the sentence: `Speaking in Mexico City, Kelly …`, `In a letter, …`."""
         text, found = outline.words, Gathered()
-        first = min(outline.inner(a)[0] for a in (*one.cue, *one.source) if outline.holds(a))
+        starts = [outline.inner(a)[0] for a in (*one.cue, *one.source) if outline.holds(a)]
+        first = min(starts, default=0)
         mask = text.find(MASK)
         stop = min(first, mask) if mask >= 0 else first
         at = _lead(text, stop, after=self._dateline(outline))
@@ -176,7 +180,9 @@ class Reader:
             participle = word.group().casefold()
             Chain(self.notes, outline, found, stop).clause(at, first=participle)
             return found.setting()
-        end = Chain(self.notes, outline, found, stop, opens=True).follow(at)
+        # Cut, so that no phrase runs into who speaks: "In a Post interview Lund said".
+        before = Outline(text[:stop], outline.base)
+        end = Chain(self.notes, before, found, stop, opens=True).follow(at)
         rest = text[end:stop].lstrip(" \u00a0")
         if _OTHER_CLAUSE.search(text, end, first):
             return NOWHERE

@@ -36,7 +36,7 @@ MOST_STEPS: Final = 14
 """How many phrases of a chain are read."""
 
 _ADVERB: Final = re.compile(
-    rf"(?:\w+ly|later|again|also|first|then|afterwards?|recently|as{SPACE}well|too|back|live|"
+    rf"(?:\w+ly|later|earlier|again|also|first|then|afterwards?|recently|as{SPACE}well|too|back|live|"
     rf"in{SPACE}part|once|twice|held|staged|hosted|aired|taped|broadcast|published|released|"
     rf"posted)(?!\w){SPACE}?"
 )

@@ -76,8 +76,8 @@ _ALLOWED: Final = {
     "during": OCCASIONS,
     "over": {"dinner", "lunch", "breakfast"},
     "on": {"conference call", "call", "podcast", "phone call", "tour", "trip", "visit", "blog",
-           "broadcast", "telecast", "segment", "livestream", "press conference",
-           "news conference"},
+           "broadcast", "telecast", "segment", "livestream", "episode", "edition", "installment",
+           "press conference", "news conference"},
     "via": WRITINGS, "through": WRITINGS, "by": frozenset(), "from": frozenset(),
 }  # fmt: skip
 # Taken for the noun of an occasion only with a word before it: "at the party" is a body.
@@ -225,7 +225,7 @@ def _noun(
     while len(tokens) < 9 and (match := TOKEN.match(text, next_at)):
         word = match.group()
         small = word.casefold()
-        if is_stop(word, first=not tokens) or small in _TO_COME:
+        if is_stop(word, tokens) or small in _TO_COME:
             break
         if best is not None and (word in DATED or small in DETERMINERS):
             break

@@ -14,7 +14,8 @@ from onrecord.resolve.tables import words
 PARAGRAPHS_BETWEEN: Final = 2
 """How many paragraphs of others an occasion outlasts."""
 
-_INTERVIEW: Final = re.compile(r"an? (?:[\w-]+ ){0,3}interview(?: for .+)?")
+# "a telephone interview", but not "a Bloomberg interview".
+_INTERVIEW: Final = re.compile(r"an? (?:[a-z0-9-]+ ){0,3}interview(?: for .+)?")
 _PASSING: Final = re.compile(
     r"\b(?:recent|earlier|previous|past|another|different|separate|last|several|many|first)\b"
 )

@@ -20,6 +20,7 @@ from onrecord.resolve.circumstances.outlines import Outline
 from onrecord.resolve.circumstances.phrases import NounPhrase
 from onrecord.resolve.circumstances.places import qualified
 from onrecord.resolve.circumstances.told import Gathered, Told, plain
+from onrecord.resolve.circumstances.vocabulary import OCCASIONS
 from onrecord.resolve.mentions import Kind
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.scene import Voice
@@ -70,6 +71,10 @@ class Notes:
     ) -> None:
         """Keep those who listen, or who are only asked something."""
         if found.addressee is None:
+            head = phrase.head.casefold()
+            if head in OCCASIONS and not phrase.is_name:  # "told the forum"
+                part = (phrase.start, phrase.end)
+                self.occasion(outline, (part,), head, found, definite=True)
             span = outline.span(phrase.start, phrase.end)
             found.addressee = self.addressee(span, phrase, directed=directed)
 

@@ -10,6 +10,7 @@ phrase never runs into it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,9 +62,13 @@ DAY: Final = re.compile(
     rf"in{SPACE}(?:{'|'.join(month.capitalize() for month in MONTHS)})(?:{SPACE}\d{{4}})?|"
     rf"in{SPACE}(?:19|20)\d\d|earlier{SPACE}in{SPACE}the{SPACE}day|"
     rf"the{SPACE}(?:following|next|same|previous){SPACE}(?:day|morning|afternoon|evening|night|week)|"
-    rf"at{SPACE}the{SPACE}time|(?:hours|days|weeks|minutes|moments){SPACE}later)(?![\w’'-]))"
+    rf"at{SPACE}the{SPACE}time|(?:hours|days|weeks|minutes|moments){SPACE}later|"
+    rf"(?:a{SPACE}(?:few|couple{SPACE}of)|several|two|three|four|five|six|\d+){SPACE}"
+    rf"(?:hours|days|weeks|months|years){SPACE}(?:ago|later|earlier|before)|"
+    rf"(?:a|one){SPACE}(?:day|week|month|year){SPACE}(?:ago|later|earlier|before))(?![\w’'-]))"
 )
 DATED: Final = frozenset(day.capitalize() for day in (*WEEKDAYS, *MONTHS))
+_SOME_OF: Final = re.compile(rf"(?:one|some|many|several|two|three|both|all|most){SPACE}of{SPACE}")
 _OF: Final = re.compile(rf"{SPACE}of{SPACE}")
 _AND: Final = re.compile(rf"{SPACE}and{SPACE}")
 _KNOWN: Final = LISTENERS | OCCASIONS
@@ -108,6 +113,9 @@ def noun_phrase(text: str, at: int, *, joined: bool = True) -> NounPhrase | None
     With `joined`, what "of" and "and" add to it belongs to its words.
     """
     first = _simple(text, at)
+    if first is None and (some := _SOME_OF.match(text, at)):
+        inner = _simple(text, some.end())  # "one of his aides": the aides are told
+        first = NounPhrase(at, inner.end, inner.tokens) if inner else None
     if first is None or not joined:
         return first
     end, last = first.end, first
@@ -133,7 +141,7 @@ def _simple(text: str, at: int) -> NounPhrase | None:
         if small in DETERMINERS and not (tokens and word.istitle() and not open_yet):
             if not open_yet:
                 break
-        elif is_stop(word, first=open_yet) or (word in DATED and (not open_yet or not tokens)):
+        elif is_stop(word, tokens) or (word in DATED and (not open_yet or not tokens)):
             break
         elif tokens and not open_yet and DAY.match(text, match.start()):
             break  # "on Twitter late Monday"
@@ -151,9 +159,13 @@ def _simple(text: str, at: int) -> NounPhrase | None:
     return NounPhrase(at, end, tuple(tokens))
 
 
-def is_stop(word: str, *, first: bool) -> bool:
-    """A word that ends a phrase; within a name, "USA Today", a capital is no such word."""
-    return word.casefold() in STOPS and (first or word.islower())
+def is_stop(word: str, before: Sequence[str]) -> bool:
+    """A word that ends a phrase; not the capital of "USA Today", nor "a later meeting"."""
+    if word.casefold() not in STOPS:
+        return False
+    if all(one.casefold() in DETERMINERS for one in before):
+        return not (before and word in ("later", "earlier", "last"))
+    return word.islower()
 
 
 def _is_participle(small: str) -> bool:

@@ -18,14 +18,15 @@ from onrecord.resolve.placed import Placed
 from onrecord.resolve.tables import SPACE, words
 
 OTHER_TIME: Final = re.compile(
-    r"\b(?:has|have|had|often|repeatedly|once|previously|recently|formerly|always|long|used to|"
-    r"in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
+    r"\b(?:has|have|had(?! an? )|often|repeatedly|once|previously|recently|formerly|always|long|"
+    r"used to|in the past|ago|elsewhere|separate(?:ly)?|another|last time|last (?:week|month|year)|"
     r"earlier(?! (?:in the day|today|on|[A-Z]))|in (?:19|20)\d\d|later|other(?! hand))\b"
     r"|[’']d\b|[’']s (?:been|long|said)\b",
     re.IGNORECASE,
 )
 _HABIT: Final = re.compile(
-    r"\b(?:has|have|had|often|repeatedly|always|long|used to)\b|[’']d\b|[’']s (?:been|long|said)\b"
+    r"\b(?:has|have|had(?! an? )|often|repeatedly|always|long|used to)\b|[’']d\b"
+    r"|[’']s (?:been|long|said)\b"
 )
 _TO_COME: Final = re.compile(rf"\b(?:will|shall|would|to|won[’']t)(?:{SPACE}\w+){{0,2}}{SPACE}?$")
 # "three days after the Council condemned it": not what is being told.

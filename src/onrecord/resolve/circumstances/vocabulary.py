@@ -25,7 +25,7 @@ GATHERINGS: Final = phrases(
     town halls, town-hall, town hall meeting, trial, vigil, visit, walk, wedding, workshop, q&a,
     question-and-answer session, photo opportunity, photo op, tour, trip, sit-down, oral arguments,
     arraignment, sentencing, deposition, swearing-in, groundbreaking, ribbon-cutting, press gaggle,
-    gaggle, presentation
+    gaggle, presentation, gig, outing, episode, edition, installment, luncheons, fireside chat
     """
 )
 SPEECHES: Final = phrases(

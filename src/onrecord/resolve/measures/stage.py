@@ -13,9 +13,10 @@ from onrecord.record.statement import Spans
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.casting import cast
+from onrecord.resolve.dates import DayWords
 from onrecord.resolve.measures import actors, deeds
 from onrecord.resolve.measures.complements import Complement, Form, complement
-from onrecord.resolve.measures.days import day
+from onrecord.resolve.measures.days import day, days_of
 from onrecord.resolve.measures.deeds import Deed
 from onrecord.resolve.measures.grouping import DEED, Candidate, grouped
 from onrecord.resolve.measures.heads import HEADS
@@ -71,6 +72,7 @@ class _Reading:
         self.content = [placed(document, entry.statement).content for entry in entries]
         self.settled: set[str] = set()  # nouns of measures with a status so far
         self._cast: Cast | None = None
+        self._dated: tuple[Span, tuple[DayWords, ...]] | None = None
 
     @property
     def cast(self) -> Cast:
@@ -182,10 +184,16 @@ class _Reading:
         self, found: Found, one: Mention, sentence: Span, *, dated: bool = True
     ) -> Standing:
         days, words = (
-            day(self.text, found, one, sentence, self.published) if dated else (None, None)
+            day(self.text, found, one, sentence, self._days(sentence)) if dated else (None, None)
         )
         spans = (found.words, words) if words else (found.words,)
         return Standing(found.status, tuple(sorted(spans)), days)
+
+    def _days(self, sentence: Span) -> tuple[DayWords, ...]:
+        """The words for days in a sentence; the last one's are kept."""
+        if self._dated is None or self._dated[0] != sentence:
+            self._dated = sentence, days_of(self.text, sentence, self.published)
+        return self._dated[1]
 
     def _deeds(
         self,

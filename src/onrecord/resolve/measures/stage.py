@@ -84,7 +84,11 @@ class _Reading:
     def all(self) -> Iterator[Measure]:
         found = [*self._noun_phrases(), *self._promised()]
         found.sort(key=lambda one: (one.start, one.end))
+        seen: set[tuple[Span, ...]] = set()
         for group in grouped(_apart(found)):
+            if group.best.spans in seen:
+                continue  # what is ruled out may be named as well
+            seen.add(group.best.spans)
             best = group.best
             own = [one for one in group.members if one.actor]
             spans = sorted({span for one in group.members for span in one.spans})

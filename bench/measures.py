@@ -94,7 +94,7 @@ def found(name: str, told: ArticleRecord) -> Iterator[tuple[Line, str]]:
 
 def shares(told: Sequence[Line], there: Iterable[Line]) -> str:
     """How much of what is found is right, and how much of what there is is found."""
-    verdicts = {line[:3]: line.verdict for line in told}
+    verdicts = {line[:3]: line.verdict for line in told if line.verdict != MISSED}
     whole = {line.article for line in told if line.verdict == READ}
     every, read_whole = Counter[str](), Counter[str]()
     statuses = Counter[str]()
@@ -132,7 +132,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what is not judged yet")
     asked = parser.parse_args()
     told = lines()
-    judged = {line[:3] for line in told}
+    judged = {line[:3] for line in told if line.verdict != MISSED}
     names = [line.article for line in told if line.verdict in (READ, FOUND)]
     there = [each for name, one in read(asked.data, names) for each in found(name, one)]
     for line, words in there if asked.show else ():

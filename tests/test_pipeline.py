@@ -13,7 +13,7 @@ from onrecord.pipeline import Extract, Pipeline, connect, verify
 from onrecord.read.html import page
 from onrecord.read.stage import read
 from onrecord.record import wire
-from onrecord.record.entry import ArticleRecord
+from onrecord.record.entry import ArticleRecord, Interval
 from onrecord.record.people import Membership, Organization, PartialDate, Person, Post, Register
 from onrecord.record.source import Source
 from onrecord.record.statement import Act, Kind, Statement
@@ -33,6 +33,22 @@ def record(pipeline: Pipeline, text: str, **known) -> ArticleRecord:
 
 def cut(told: ArticleRecord, spans) -> list[str]:
     return [span.of(told.article.text) for span in spans]
+
+
+def test_measures_know_the_statements_about_them(pipeline):
+    """The guidance is official, the pledge rules something out; each has its own words."""
+    told = record(
+        pipeline,
+        "The guidance, which was made official Tuesday, widens the group of ships to be searched.\n"
+        "“There will be no use of military force,” Homeland Security Secretary John Kelly said.",
+        published=date(2017, 2, 23),
+    )
+    guidance, widens, force = told.measures
+    assert [one.status for one in told.measures] == ["official", "ordered", "pledged_not"]
+    assert guidance.date == Interval.day(date(2017, 2, 21))
+    assert cut(told, widens.evidence) == ["widens the group of ships to be searched"]
+    assert (force.text, force.actor) == ("use of military force", "John Kelly")
+    assert force.statements == tuple(entry.id for entry in told.entries)
 
 
 def test_a_split_quotation_is_one_statement(pipeline):

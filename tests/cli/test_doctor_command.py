@@ -20,7 +20,9 @@ def test_a_sound_record_is_told_so_with_what_it_holds(tmp_path):
         record.add(ferry())
     result = doctor(path)
     assert result.exit_code == 0
-    assert result.stdout.endswith("is sound: 1 article, 3 statements, 1 named speaker, 0 links\n")
+    assert result.stdout.endswith(
+        "is sound: 1 article, 3 statements, 1 named speaker, 0 measures, 0 links\n"
+    )
 
 
 def test_whatever_does_not_hold_is_listed(tmp_path):

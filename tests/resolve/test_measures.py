@@ -105,3 +105,15 @@ def test_a_token_in_the_middle_moves_no_evidence() -> None:
     text = document.article.text
     assert [span.of(text) for span in one.evidence] == ["fishing ban"]
     assert [span.of(text) for span in one.standings[0].evidence] == ["was blocked", "Tuesday"]
+
+
+def test_what_is_named_and_ruled_out_is_one_measure() -> None:
+    """Two measures of one article never rest on the same words: their ids would be one."""
+    text = (
+        "“There will be no ban on trawling. The ban on trawling was blocked,” Mayor Ada Quinn said."
+    )
+    document = page(text)
+    found = measures(
+        document, entries(document, [["pledge", "Mayor Ada Quinn", "said", text[:69]]])
+    )
+    assert len({one.id for one in found}) == len(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -17,8 +17,9 @@ from onrecord.record.measure import Course, Step
 if TYPE_CHECKING:
     from onrecord.store.sql import Record
 
+INDENT: Final = " " * (SHORT + 2)  # behind the beginning of an id
 # What a reader looks for first; every other status is told without a colour.
-STATUSES = {
+STATUSES: Final = {
     Status.NEVER_ADOPTED: "red", Status.BLOCKED: "red", Status.RESCINDED: "red",
     Status.OFFICIAL: "green", Status.CARRIED_OUT: "green", Status.ORDERED: "magenta",
 }  # fmt: skip
@@ -36,8 +37,9 @@ def fits(told: Course, status: str | None, actor: str | None) -> bool:
 def listed(told: Iterable[Course], console: Console) -> screen.Lines:
     """Each measure on a line, and below it whose it is and what became of it."""
     for one in told:
-        line = Text.assemble((one.id[:SHORT], "dim"), "  ", safe(one.text))
-        yield from screen.wrapped(line, console)
+        first, *rest = screen.wrapped(Text(safe(one.text)), console, INDENT)
+        yield Text.assemble((one.id[:SHORT], "dim"), "  ", first[len(INDENT) :])
+        yield from rest
         outlets = counted(len({each.measure.article for each in one.reported}), "article")
         about = Text(" · ").join(
             filter(
@@ -50,7 +52,7 @@ def listed(told: Iterable[Course], console: Console) -> screen.Lines:
                 ),
             )
         )
-        yield from screen.wrapped(about, console, " " * (SHORT + 2))
+        yield from screen.wrapped(about, console, INDENT)
 
 
 def shown(told: Course, record: Record, console: Console) -> screen.Lines:
@@ -89,8 +91,9 @@ def of_article(told: Iterable[Measure], console: Console) -> screen.Lines:
         if not place:
             yield Text()
             yield screen.dotted("measures")
-        line = Text.assemble("▪ ", safe(one.text))
-        yield from screen.wrapped(line, console)
+        first, *rest = screen.wrapped(Text(safe(one.text)), console, "  ")
+        yield Text.assemble("▪ ", first[2:])
+        yield from rest
         last = one.standings[-1] if one.standings else None
         about = Text(" · ").join(
             filter(

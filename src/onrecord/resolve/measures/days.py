@@ -6,6 +6,7 @@ made official | Tuesday     signed the order | on Friday     On Monday, | the co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -26,15 +27,19 @@ _FRONT: Final = re.compile(r"(?:Late|Early|Earlier|On|In|Last|Back in|By)? ?", r
 _SUBJECT: Final = re.compile(r",? [^;:“”\"]{1,90}")
 
 
+def days_of(text: str, sentence: Span, published: date | None) -> tuple[DayWords, ...]:
+    """The words for days in a sentence, but for those that name something by its day."""
+    found = day_words(text, sentence.start, sentence.end, published)
+    return tuple(each for each in found if each.days is not None and not each.owned)
+
+
 def day(
-    text: str, found: Found, one: Mention, sentence: Span, published: date | None
+    text: str, found: Found, one: Mention, sentence: Span, said: Sequence[DayWords]
 ) -> tuple[Interval | None, Span | None]:
-    """The days of a status and the words for them; neither where the sentence does not say."""
-    said = [
-        each
-        for each in day_words(text, sentence.start, sentence.end, published)
-        if each.days is not None and not each.owned
-    ]
+    """The days of a status and the words for them; neither where the sentence does not say.
+
+    `said` are the sentence's words for days.
+    """
     anchors = [at for at in (found.words.end, one.end, one.last) if sentence.start <= at]
     for anchor in anchors:
         for each in said:

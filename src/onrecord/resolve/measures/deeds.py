@@ -235,13 +235,11 @@ _SPOILED: Final = re.compile(
 )
 
 
-def proposed(text: str, at: int, sentence: Span, of: int) -> Iterator[Deed]:
+def proposed(text: str, at: int, sentence: Span) -> Span | None:
     """What a draft or a plan that is the subject proposes: "proposed that troops be used"."""
-    if match := _PROPOSES.match(text, at, sentence.end):
-        high = ends(text, match.end(), sentence.end)
-        if high > match.end():
-            verb = Span(match.start("verb"), match.end("verb"))
-            yield Deed((Span(match.end(), high),), Status.PROPOSED, verb, None, of)
+    match = _PROPOSES.match(text, at, sentence.end)
+    high = ends(text, match.end(), sentence.end) if match else 0
+    return Span(match.start("verb"), high) if match and high > match.end() else None
 
 
 _PROPOSES: Final = re.compile(

@@ -21,6 +21,9 @@ from onrecord.resolve.measures.words import GENERAL
 DEED: Final = "deed"
 _SHARE: Final = 0.5
 _LONGEST: Final = 220
+_BACK: Final = 60
+_FIRST, _LAST = 4, 8
+"""How many measures, and how many mentions of each, are looked back on."""
 _DOCUMENTS: Final = ("memo", "memorandum", "directive", "regulation", "executive order")
 
 
@@ -76,18 +79,25 @@ class Group:
     """The candidates that are one measure, in reading order."""
 
     members: list[Candidate]
+    name: str = ""
+    stems: frozenset[str] = frozenset()
+    quantity: Quantity | None = None
+
+    def add(self, one: Candidate) -> None:
+        """Take in another candidate."""
+        self.members.append(one)
+        self.name = self.name or one.name
+        self.stems |= one.stems
+        self.quantity = self.quantity or one.quantity
 
     @property
-    def name(self) -> str:
-        return next((one.name for one in self.members if one.name), "")
+    def compared(self) -> list[Candidate]:
+        """Those that a later candidate is compared with: the first ones and the last ones."""
+        return [*self.members[:_FIRST], *self.members[_FIRST:][-_LAST:]]
 
     @property
     def kind(self) -> str:
         return self.best.kind
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset().union(*(one.stems for one in self.members))
 
     @property
     def best(self) -> Candidate:
@@ -95,14 +105,8 @@ class Group:
         return max(self.members, key=_fullness)
 
     @property
-    def quantity(self) -> Quantity | None:
-        told = [self.best, *self.members]
-        return next((one.quantity for one in told if one.quantity), None)
-
-    @property
     def standings(self) -> tuple[Standing, ...]:
-        """What became of it, in order; what its noun is by itself only where nothing else is "
-        "said."""
+        """What became of it, in order; what its noun is by itself only where nothing is said."""
         said = [standing for one in self.members for standing in one.standings]
         if not said:
             said = [one.default for one in self.members if one.default][:1]
@@ -146,27 +150,21 @@ def _says_which(one: Candidate) -> bool:
 def grouped(candidates: Iterable[Candidate]) -> list[Group]:
     """Candidates in reading order as measures."""
     groups: list[Group] = []
+    named: dict[str, Group] = {}
     for one in candidates:
-        group = _home(one, groups)
+        group = named.get(one.name) if one.name else _home(one, groups[-_BACK:])
         if group is None:
-            groups.append(Group([one]))
-        else:
-            group.members.append(one)
+            groups.append(group := Group([]))
+        group.add(one)
+        if one.name:
+            named.setdefault(one.name, group)
     return [group for group in groups if group.is_measure()]
 
 
 def _home(one: Candidate, groups: list[Group]) -> Group | None:
-    """The group that a candidate belongs to, the latest first."""
-    for group in reversed(groups):
-        if one.name:
-            if group.name == one.name:
-                return group
-        elif one.comes_back:
-            if _may_be_called(group, one):
-                return group
-        elif _is_like(group, one):
-            return group
-    return None
+    """The group that a candidate without a name belongs to, the latest first."""
+    fits = _may_be_called if one.comes_back else _is_like
+    return next((group for group in reversed(groups) if fits(group, one)), None)
 
 
 def _may_be_called(group: Group, one: Candidate) -> bool:
@@ -175,10 +173,10 @@ def _may_be_called(group: Group, one: Candidate) -> bool:
     if (
         owner is not None
         and one.actor
-        and any(other.actor not in (None, one.actor) for other in group.members)
+        and any(other.actor not in (None, one.actor) for other in group.compared)
     ):
         return False
-    for other in group.members:
+    for other in group.compared:
         if other.mention is None:
             continue
         if other.name and other.kind == one.kind and other.noun != DEED:
@@ -192,17 +190,17 @@ def _is_like(group: Group, one: Candidate) -> bool:
     if group.name:
         return False
     if not one.stems or not group.stems:
-        return any(_same_words(other, one) for other in group.members) or _same_number(group, one)
+        return any(_same_words(other, one) for other in group.compared) or _same_number(group, one)
     if (one.mention is None) != (group.members[0].mention is None):
         return False
-    if one.mention is not None and not any(same(o.noun, one.noun) for o in group.members):
+    if one.mention is not None and not any(same(o.noun, one.noun) for o in group.compared):
         return False
     if differ(group.quantity, one.quantity):
         return False
     shared = len(group.stems & one.stems)
-    fewer = min(len(one.stems), min(len(o.stems) or 99 for o in group.members))
+    fewer = min(len(one.stems), min(len(o.stems) or 99 for o in group.compared))
     if one.mention is None:
-        negated = {s.status for o in group.members for s in o.standings}
+        negated = {s.status for o in group.compared for s in o.standings}
         if not negated & {s.status for s in one.standings}:
             return False
         return shared >= 2 and shared > _SHARE * fewer
@@ -226,7 +224,7 @@ def _same_words(other: Candidate, one: Candidate) -> bool:
 def _same_number(group: Group, one: Candidate) -> bool:
     """True for "the 35 percent tariff", which has nothing but its number to tell it by."""
     ours, theirs = group.quantity, one.quantity
-    same_noun = any(other.noun == one.noun for other in group.members)
+    same_noun = any(other.noun == one.noun for other in group.compared)
     return bool(ours and theirs and ours.number and ours.number == theirs.number and same_noun)
 
 

@@ -13,9 +13,10 @@ from onrecord.record.statement import Spans
 from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.casting import cast
+from onrecord.resolve.dates import DayWords
 from onrecord.resolve.measures import actors, deeds
-from onrecord.resolve.measures.complements import Form, complement
-from onrecord.resolve.measures.days import day
+from onrecord.resolve.measures.complements import Complement, Form, complement
+from onrecord.resolve.measures.days import day, days_of
 from onrecord.resolve.measures.deeds import Deed
 from onrecord.resolve.measures.grouping import DEED, Candidate, grouped
 from onrecord.resolve.measures.heads import HEADS
@@ -69,7 +70,9 @@ class _Reading:
         self.entries, self.offices = entries, offices
         self.published = document.article.published
         self.content = [placed(document, entry.statement).content for entry in entries]
+        self.settled: set[str] = set()  # nouns of measures with a status so far
         self._cast: Cast | None = None
+        self._dated: tuple[Span, tuple[DayWords, ...]] | None = None
 
     @property
     def cast(self) -> Cast:
@@ -81,7 +84,11 @@ class _Reading:
     def all(self) -> Iterator[Measure]:
         found = [*self._noun_phrases(), *self._promised()]
         found.sort(key=lambda one: (one.start, one.end))
+        seen: set[tuple[Span, ...]] = set()
         for group in grouped(_apart(found)):
+            if group.best.spans in seen:
+                continue  # what is ruled out may be named as well
+            seen.add(group.best.spans)
             best = group.best
             own = [one for one in group.members if one.actor]
             spans = sorted({span for one in group.members for span in one.spans})
@@ -107,17 +114,18 @@ class _Reading:
             opened = _OPENING.match(self.text, sentence.start, sentence.end)
             first = opened.end() if opened else sentence.start
             here: Candidate | None = None
+            told: list[Candidate] = []
             said = worded(self.text, sentence)
             for one in mentions(self.text, number, sentence, said):
                 candidate = self._candidate(one, sentence)
                 recent = (number, candidate)
                 if one.whole == first or one.start == first:
                     here = candidate
-                yield candidate
+                told.append(candidate)
             if here is None and (last := self._it_was(sentence, number, recent)) is not None:
                 here = last
-            found = list(self._deeds(sentence, number, here, subject))
-            yield from found
+            told += self._deeds(sentence, number, here, subject)
+            yield from filter(_may_count, told)
             subject = (number, here) if here else None
 
     def _may_speak(self, sentence: Span, recent: tuple[int, Candidate] | None, number: int) -> bool:
@@ -137,6 +145,7 @@ class _Reading:
         if found is None or mention is None:
             return None
         candidate.standings.append(self._standing(found, mention, sentence))
+        self.settled.add(candidate.noun)
         return candidate
 
     def _candidate(self, one: Mention, sentence: Span) -> Candidate:
@@ -146,6 +155,8 @@ class _Reading:
             one = self._goes_on(one, standings[0], sentence)
         told = self._words(one.spans)
         default = by_noun(one)
+        if standings:
+            self.settled.add(one.noun)
         own = told if one.owner is None else self._words((Span(one.owner.end, one.last),))
         return Candidate(
             one.spans,
@@ -168,7 +179,8 @@ class _Reading:
         return replace(one, behind=behind)
 
     def _actor(self, one: Mention, found: Sequence[Found], sentence: Span) -> str | None:
-        if one.owner is None and not found:
+        made = any(each.status in actors.MAKING for each in found)
+        if one.owner is None and not made:
             return None
         return actors.actor(self.text, one, found, self.cast, sentence)
 
@@ -176,10 +188,16 @@ class _Reading:
         self, found: Found, one: Mention, sentence: Span, *, dated: bool = True
     ) -> Standing:
         days, words = (
-            day(self.text, found, one, sentence, self.published) if dated else (None, None)
+            day(self.text, found, one, sentence, self._days(sentence)) if dated else (None, None)
         )
         spans = (found.words, words) if words else (found.words,)
         return Standing(found.status, tuple(sorted(spans)), days)
+
+    def _days(self, sentence: Span) -> tuple[DayWords, ...]:
+        """The words for days in a sentence; the last one's are kept."""
+        if self._dated is None or self._dated[0] != sentence:
+            self._dated = sentence, days_of(self.text, sentence, self.published)
+        return self._dated[1]
 
     def _deeds(
         self,
@@ -196,12 +214,11 @@ class _Reading:
             pronoun = _IT.match(self.text, sentence.start, sentence.end)
             parent, at = (before[1], pronoun.end()) if pronoun else (None, 0)
         if parent is not None and at and parent.kind in ("plan", "order", "law"):
-            for deed in deeds.proposed(self.text, at, sentence, parent.start):
-                yield self._deed(deed, parent.text)
+            self._say_what(parent, deeds.proposed(self.text, at, sentence))
         if (
             parent is not None
             and at
-            and parent.standings
+            and parent.noun in self.settled
             and parent.kind in ("order", "rule", "law")
         ):
             told = [
@@ -214,6 +231,16 @@ class _Reading:
         for deed in deeds.directed(self.text, sentence, sentence.start, None):
             if who := actors.subject(self.text, deed.words.start, self.cast, sentence):
                 yield self._deed(deed, who)
+
+    def _say_what(self, parent: Candidate, words: Span | None) -> None:
+        """Take what "a draft proposed" for the draft's own complement."""
+        if words is None or parent.mention is None or parent.mention.says_what:
+            return
+        parent.mention = replace(parent.mention, behind=Complement(words, Form.DEED))
+        parent.spans = parent.mention.spans
+        parent.text = self._words(parent.spans)
+        parent.stems |= stems(parent.text)
+        parent.quantity = quantity(parent.text)
 
     def _promised(self) -> Iterator[Candidate]:
         """What the statements of those who count pledge, order or propose."""
@@ -260,6 +287,13 @@ class _Reading:
         return tuple(
             origin for span in spans for origin in self.document.evidence(span.start, span.end)
         )
+
+
+def _may_count(one: Candidate) -> bool:
+    """False for "a bill" of which nothing is said: it is nothing that one comes back to."""
+    mention = one.mention
+    bare = mention is None or not (mention.told or mention.behind or mention.name)
+    return not bare or one.comes_back or bool(one.standings)
 
 
 def _meets(spans: Sequence[Span], one: Span) -> bool:

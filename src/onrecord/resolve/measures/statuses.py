@@ -238,10 +238,9 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
         yield _for_kind(told, text, one)
     for word in one.told:
         if word in _WITHIN and not asked:
-            at = text.casefold().find(word, one.start, one.end)
-            yield Found(
-                _WITHIN[word], Span(at, at + len(word)) if at >= 0 else Span(one.start, one.end)
-            )
+            there = re.search(re.escape(word), text[one.start : one.end], re.IGNORECASE)
+            low, high = there.span() if there else (0, one.end - one.start)
+            yield Found(_WITHIN[word], Span(one.start + low, one.start + high))
 
 
 def _for_kind(told: Found, text: str, one: Mention) -> Found:

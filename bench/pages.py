@@ -4,7 +4,8 @@
     python -m bench.pages --data DATA --show judged    # what is to be read, with the words around
 
 The pages are those of html-fundus that are in English, drawn into two halves by the hash
-of their names: rules were mended on one, and only the other is judged and counted. What a
+of their names: rules were mended on one, and of the other ten statements a page, drawn by
+lot, are judged and counted. What a
 reader decided stands in pages.tsv, keyed by the page, the place of the statement and what
 we say of it; no word of a page is kept. Where what we say changes, the line no longer
 counts and the place is to be read anew.
@@ -38,7 +39,8 @@ MENDED, JUDGED = "mended", "judged"
 
 # Pages in Zulu, Xhosa and Shona.
 _NOT_ENGLISH: Final = ("Isolezwe", "Ilanga", "Eyethu", "Dizindaba")
-AROUND: Final = 220  # characters shown before a source
+MOST: Final = 10  # statements of a page that are judged
+AROUND: Final = 330  # characters shown before a source
 
 Key = tuple[str, str, str, str]
 
@@ -57,6 +59,13 @@ class Place:
         said = self.entry.statement.content
         told = hashlib.sha256(self.told.encode()).hexdigest()[:8]
         return self.page, str(said[0].start), str(said[-1].end), told
+
+    @property
+    def lot(self) -> str:
+        """Chance that stays the same for a place, whatever is said of it."""
+        said = self.entry.statement.content
+        place = f"{self.page} {said[0].start} {said[-1].end}"
+        return hashlib.sha256(place.encode()).hexdigest()
 
     @property
     def told(self) -> str:
@@ -85,7 +94,7 @@ def pages(data: Path, of: str) -> Iterator[tuple[str, Article]]:
 
 
 def places(data: Path, of: str) -> Iterator[Place]:
-    """Every statement of one half, in the order of the pages."""
+    """Statements of one half, in the order of the pages; of the judged one, a sample."""
     names, articles = [], []
     for page, article in pages(data, of):
         names.append(page)
@@ -94,7 +103,9 @@ def places(data: Path, of: str) -> Iterator[Place]:
     by_article: dict[str, ArticleRecord] = {one.article.id: one for one in told}
     for page, article in zip(names, articles, strict=True):
         if one := by_article.get(article.id):
-            yield from (Place(page, one.article, entry) for entry in one.entries)
+            every = [Place(page, one.article, entry) for entry in one.entries]
+            drawn = set(sorted(place.lot for place in every)[:MOST])
+            yield from (place for place in every if of == MENDED or place.lot in drawn)
 
 
 def verdicts() -> dict[Key, tuple[str, str]]:
@@ -131,8 +142,8 @@ def shown(one: Place, number: int) -> str:
     end = max(span.end for span in (*said.source, *said.cue, *said.content))
     before = text[max(0, at - AROUND) : at].replace("\n", " ¶ ")
     words = text[at:end].replace("\n", " ¶ ")
-    if len(words) > 2 * AROUND:
-        words = f"{words[:AROUND]} […] {words[-AROUND:]}"
+    if len(words) > AROUND:
+        words = f"{words[: AROUND // 2]} […] {words[-AROUND // 2 :]}"
     source = " | ".join(span.of(text) for span in said.source)
     cue = " | ".join(span.of(text) for span in said.cue)
     told = one.told or "(nobody)"

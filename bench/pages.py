@@ -136,7 +136,7 @@ def shares(data: Path) -> str:
     """How often speaker and office are right, of those that were judged."""
     known = verdicts()
     body = []
-    for which, called in ((FRESH, "Wikinews, not read before"), (JUDGED, "web pages, read once")):
+    for which, called in ((FRESH, "Wikinews"), (JUDGED, "web pages")):
         every = list(places(data, which))
         read = [known[one.key] for one in every if one.key in known]
         number = len({one.page for one in every})

@@ -260,14 +260,24 @@ def _parts(
         run = run[1:]
     part: list[Word] = []
     for word in run:
-        if word.word.rstrip(".").casefold() in _DAYS:
+        if _is_day(word.word):
             if part:
                 yield part
             part = []
         else:
             part.append(word)
-    if part and not (len(part) == 1 and part[0].word.casefold() in NO_NAMES):
+    if part and not (len(part) == 1 and _is_no_name(part[0].word)):
         yield part
+
+
+def _is_day(word: str) -> bool:
+    """`Jan.`, and not Jan, who is somebody."""
+    return word != "Jan" and word.rstrip(".").casefold() in _DAYS
+
+
+def _is_no_name(word: str) -> bool:
+    """`Who`, and not the WHO."""
+    return word.casefold() in NO_NAMES and not (word.isupper() and len(word) > 2)
 
 
 def _opens_sentence(run: list[Word], text: str, sentence: Span, small: AbstractSet[str]) -> bool:

@@ -26,6 +26,7 @@ from bench import (
     days,
     extraction,
     judged,
+    pages,
     reliability,
     rules,
     speakers,
@@ -46,12 +47,12 @@ def main() -> None:
     if missing := corpus.missing():
         sys.exit("not there: " + ", ".join(map(str, missing)))
     run_of = speed.runs(corpus)
-    pages = {
+    written = {
         "accuracy.md": accuracy_page(corpus, run_of, out),
         "speed.md": speed_page(corpus, run_of),
     }
     card = read_card(weights("attributions"))
-    for name, tables in pages.items():
+    for name, tables in written.items():
         template = (Path(__file__).parent / name).read_text(encoding="utf-8")
         filled = template.format(
             **tables,
@@ -89,6 +90,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "speakers": speakers.summary(speakers.compared(corpus.dev, len(corpus.texts), 0)[0]),
         "judged": judged.shares(judged.sample(corpus)),
         "circumstances": circumstances.shares(circumstances.found(corpus)),
+        "pages": pages.shares(corpus.folder / "data"),
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),

@@ -4,7 +4,8 @@
     python -m bench.pages --data DATA --show judged    # what is to be read, with the words around
 
 The pages are those of html-fundus that are in English, drawn into two halves by the hash
-of their names: rules were mended on one, and only the other is judged and counted. What a
+of their names: rules were mended on one, and of the other ten statements a page, drawn by
+lot, are judged and counted. What a
 reader decided stands in pages.tsv, keyed by the page, the place of the statement and what
 we say of it; no word of a page is kept. Where what we say changes, the line no longer
 counts and the place is to be read anew.
@@ -34,11 +35,13 @@ from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.text import Article
 
 FILE: Final = Path(__file__).with_name("pages.tsv")
-MENDED, JUDGED = "mended", "judged"
+MENDED, JUDGED, FRESH = "mended", "judged", "fresh"
 
 # Pages in Zulu, Xhosa and Shona.
 _NOT_ENGLISH: Final = ("Isolezwe", "Ilanga", "Eyethu", "Dizindaba")
-AROUND: Final = 220  # characters shown before a source
+MOST: Final = {JUDGED: 10, FRESH: 4}  # statements of a page that are judged
+ARTICLES: Final = 30  # of the fresh ones
+AROUND: Final = 330  # characters shown before a source
 
 Key = tuple[str, str, str, str]
 
@@ -59,6 +62,13 @@ class Place:
         return self.page, str(said[0].start), str(said[-1].end), told
 
     @property
+    def lot(self) -> str:
+        """Chance that stays the same for a place, whatever is said of it."""
+        said = self.entry.statement.content
+        place = f"{self.page} {said[0].start} {said[-1].end}"
+        return hashlib.sha256(place.encode()).hexdigest()
+
+    @property
     def told(self) -> str:
         """Our speakers, each with type and office."""
         return "; ".join(
@@ -74,7 +84,10 @@ def half(page: str) -> str:
 
 
 def pages(data: Path, of: str) -> Iterator[tuple[str, Article]]:
-    """The articles of one half."""
+    """The articles of one half, or the fresh ones."""
+    if of == FRESH:
+        yield from _fresh(data)
+        return
     for path in sorted((data / "html-fundus").glob("*/*.html.gz")):
         page = path.name.removesuffix(".html.gz")
         if half(page) == of and not page.startswith(_NOT_ENGLISH):
@@ -84,8 +97,19 @@ def pages(data: Path, of: str) -> Iterator[tuple[str, Article]]:
                     yield page, one
 
 
+def _fresh(data: Path) -> Iterator[tuple[str, Article]]:
+    """Some of Wikinews of 2004 and 2005, drawn by lot."""
+    path = data / "news-wikinews" / "wikinews_2004_2005_cleaned.jsonl"
+    rows = enumerate(path.read_bytes().splitlines(), 1)
+    drawn = sorted(rows, key=lambda row: hashlib.sha256(row[1]).hexdigest())[:ARTICLES]
+    for number, line in sorted(drawn):
+        one = formats.row(line, path.name, number)
+        if isinstance(one, Article):
+            yield f"wikinews_{number}", one
+
+
 def places(data: Path, of: str) -> Iterator[Place]:
-    """Every statement of one half, in the order of the pages."""
+    """Statements of one half, in the order of the pages; of the judged one, a sample."""
     names, articles = [], []
     for page, article in pages(data, of):
         names.append(page)
@@ -94,7 +118,9 @@ def places(data: Path, of: str) -> Iterator[Place]:
     by_article: dict[str, ArticleRecord] = {one.article.id: one for one in told}
     for page, article in zip(names, articles, strict=True):
         if one := by_article.get(article.id):
-            yield from (Place(page, one.article, entry) for entry in one.entries)
+            every = [Place(page, one.article, entry) for entry in one.entries]
+            drawn = set(sorted(place.lot for place in every)[: MOST.get(of, len(every))])
+            yield from (place for place in every if place.lot in drawn)
 
 
 def verdicts() -> dict[Key, tuple[str, str]]:
@@ -109,19 +135,21 @@ def verdicts() -> dict[Key, tuple[str, str]]:
 def shares(data: Path) -> str:
     """How often speaker and office are right, of those that were judged."""
     known = verdicts()
-    every = list(places(data, JUDGED))
-    read = [known[one.key] for one in every if one.key in known]
     body = []
-    for column, name, asked in ((0, "speaker", 0.93), (1, "office", 0.90)):
-        counts = Counter(one[column] for one in read)
-        of = counts["right"] + counts["wrong"]
-        share = counts["right"] / (of or 1)
-        state = "reached" if share >= asked else "**not reached**"
-        body.append([name, str(of), f"{share:.3f}", f"{asked}", state])
-    told = table(["", "judged", "right", "asked", ""], body)
-    left = len(every) - len(read)
-    number = len({one.page for one in every})
-    return f"{told}\n\n{number} pages, {len(every)} statements, {left} of them not read yet."
+    for which, called in ((FRESH, "Wikinews"), (JUDGED, "web pages")):
+        every = list(places(data, which))
+        read = [known[one.key] for one in every if one.key in known]
+        number = len({one.page for one in every})
+        for column, name, asked in ((0, "speaker", 0.93), (1, "office", 0.90)):
+            counts = Counter(one[column] for one in read)
+            of = counts["right"] + counts["wrong"]
+            share = counts["right"] / (of or 1)
+            state = "reached" if share >= asked else "**not reached**"
+            left = str(len(every) - len(read))
+            body.append(
+                [called, name, str(number), str(of), left, f"{share:.2f}", f"{asked}", state]
+            )
+    return table(["text", "", "articles", "judged", "not read", "right", "asked", ""], body)
 
 
 def shown(one: Place, number: int) -> str:
@@ -131,8 +159,8 @@ def shown(one: Place, number: int) -> str:
     end = max(span.end for span in (*said.source, *said.cue, *said.content))
     before = text[max(0, at - AROUND) : at].replace("\n", " ¶ ")
     words = text[at:end].replace("\n", " ¶ ")
-    if len(words) > 2 * AROUND:
-        words = f"{words[:AROUND]} […] {words[-AROUND:]}"
+    if len(words) > AROUND:
+        words = f"{words[: AROUND // 2]} […] {words[-AROUND // 2 :]}"
     source = " | ".join(span.of(text) for span in said.source)
     cue = " | ".join(span.of(text) for span in said.cue)
     told = one.told or "(nobody)"
@@ -148,7 +176,9 @@ def show(found: Sequence[Place], since: int = 0) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--show", choices=(MENDED, JUDGED), help="print what is not judged yet")
+    parser.add_argument(
+        "--show", choices=(MENDED, JUDGED, FRESH), help="print what is not judged yet"
+    )
     told = parser.parse_args()
     data = Corpus(told.data).folder / "data"
     if told.show:

@@ -66,7 +66,7 @@ _KIND_OF_BODY: Final = (
     r"(?:charity|newspaper|daily|tabloid|broadcaster|think[ -]tank|pressure group|campaign group|"
     r"advocacy group|rights group|trade union|union|airline|supermarket|retailer|carmaker|"
     r"chipmaker|bank|lender|law firm|publisher|regulator|watchdog|news agency|news site|website|"
-    r"startup|start-up|nonprofit|non-profit|pollster|quango)"
+    r"startup|start-up|blog|podcast|app|platform|company|firm|giant|nonprofit|non-profit|pollster|quango)"
 )
 _BODY_BEFORE: Final = re.compile(
     rf"\b(?:{_KIND_OF_BODY}"
@@ -88,6 +88,7 @@ _TITLE_BEHIND: Final = re.compile(SPACE)
 _HIS_OR_HER: Final = re.compile(r"\b(?:he|his|him|she|her)\b")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
+_SHORT_AFTER: Final = re.compile(rf"{SPACE}\(([A-Z][a-z]{{2,6}})\)")
 _PRONOUN: Final = re.compile(r"\b(?:he|his|him|himself|she|her|herself)\b", re.IGNORECASE)
 _HEARD: Final = {
     "he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "himself": Gender.MALE,
@@ -217,7 +218,7 @@ class _Casting:
         """Know a body by what the article calls it once: `the charity Mind`, `Nato allies`."""
         # Not "the editor of the Standard" where the London Standard is named, nor a surname.
         longer = {one.last for one in self.found if len(one.words) > 1 or one.title}
-        called = {
+        called = self._letters() | {
             one.name
             for one in self.found
             if self._is_called_body(one) and (len(one.words) > 1 or one.last not in longer)
@@ -226,6 +227,15 @@ class _Casting:
             if one.name in called and one.kind is Kind.OPEN and one.title is None:
                 self.found[at] = replace(one, kind=Kind.ORGANIZATION)
                 self.held[at] = None
+
+    def _letters(self) -> set[str]:
+        """Short forms in brackets that are written as words: `the Revenue Service (Sars)`."""
+        return set(filter(None, map(self._short, self.found)))
+
+    def _short(self, one: Mention) -> str:
+        short = _SHORT_AFTER.match(self.text, one.end)
+        initials = "".join(word[0] for word in one.words if word[0].isupper())
+        return short[1] if short and short[1].upper() == initials else ""
 
     def _is_called_body(self, one: Mention) -> bool:
         if one.kind is not Kind.OPEN or one.title is not None or is_given(one.words[0]):
@@ -361,6 +371,8 @@ class _Casting:
         acronym = _ACRONYM_AFTER.match(self.text, one.end)
         if acronym and len(acronym[1]) <= sum(word[0].isupper() for word in one.words) + 2:
             self.bodies[acronym[1].casefold()] = body
+        if short := self._short(one):
+            self.bodies[short.casefold()] = body
         return body
 
     # Second pass: everything else, in reading order.

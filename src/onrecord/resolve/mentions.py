@@ -134,6 +134,17 @@ _PIECE: Final = re.compile(rf"{_WORD}|(?:{either(PARTICLES)})(?={SPACE})|&|[“\
 _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
 _ONE_MORE: Final = re.compile(rf",?{SPACE}and{SPACE}")
 _OF_SEVERAL: Final = words("department ministry committee subcommittee office bureau commission")
+_INNER_CAPITAL: Final = re.compile(r"[A-Z][a-z]+[A-Z][^\W\d]+")
+_OF_SURNAMES: Final = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "Jo", "Mary", "St")
+# Honours and degrees behind a name.
+_BEHIND_NAMES: Final = words("mbe obe cbe kbe dbe kc qc phd md frs frcp mp msp mep")
+_COUNTRYMEN: Final = words(
+    """
+    frenchman frenchwoman englishman englishwoman irishman irishwoman scotsman scotswoman welshman
+    welshwoman dutchman spaniard briton brit scot swede dane finn pole serb croat turk kiwi
+    """
+)
+_CHIEFS: Final = re.compile(rf"[’']{SPACE}")
 _HEADLINES: Final = 200  # sentences in which names are looked for again in the whole text
 _LONGER: Final = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
@@ -277,14 +288,24 @@ def _parts(
         run = run[1:]
     part: list[Word] = []
     for word in run:
-        if word.word.rstrip(".").casefold() in _DAYS:
+        if _is_day(word.word):
             if part:
                 yield part
             part = []
         else:
             part.append(word)
-    if part and not (len(part) == 1 and part[0].word.casefold() in NO_NAMES):
+    if part and not (len(part) == 1 and _is_no_name(part[0].word)):
         yield part
+
+
+def _is_day(word: str) -> bool:
+    """`Jan.`, and not Jan, who is somebody."""
+    return word != "Jan" and word.rstrip(".").casefold() in _DAYS
+
+
+def _is_no_name(word: str) -> bool:
+    """`Who`, and not the WHO."""
+    return word.casefold() in NO_NAMES and not (word.isupper() and len(word) > 2)
 
 
 def _opens_sentence(run: list[Word], text: str, sentence: Span, small: AbstractSet[str]) -> bool:
@@ -309,11 +330,18 @@ def _goes_on(text: str, name: list[Word], after: list[Word]) -> bool:
     if _ONE_MORE.fullmatch(text, name[-1].end, after[0].start):
         return _takes_more(text, name, after)
     whole = " ".join(word.word for word in after)
+    if _CHIEFS.fullmatch(text, name[-1].end, after[0].start):
+        # "the National Police Chiefs’ Council"
+        return len(name) > 1 and name[-1].word.endswith("s") and _is_head(after[0].word)
     if not joint or (whole not in PORTFOLIOS and title_of(after[0].word)):
         return False
     if is_given(after[0].word):
         return False
     return name[-1].word.casefold() in (TAKES_OF if joint[1] == "of" else TAKES_FOR)
+
+
+def _is_head(word: str) -> bool:
+    return word.casefold() in ORGANIZATION_HEADS
 
 
 def _takes_more(text: str, name: list[Word], after: list[Word]) -> bool:
@@ -329,7 +357,10 @@ def _takes_more(text: str, name: list[Word], after: list[Word]) -> bool:
 
 
 def _mention(text: str, run: list[Word], sentence: int) -> Mention:
-    cut = _title_length(run)
+    while len(run) > 2 and run[-1].word.casefold() in _BEHIND_NAMES and not run[0].word.isupper():
+        run = run[:-1]
+    chiefs = any(_CHIEFS.fullmatch(text, a.end, b.start) for a, b in pairwise(run))
+    cut = 0 if chiefs else _title_length(run)
     title = Span(run[0].start, run[cut - 1].end) if cut else None
     name = run[cut:]
     kind = Kind.PERSON if cut and not _is_body(name) else _kind(text, name)
@@ -342,7 +373,8 @@ def _said(text: str, name: list[Word]) -> str:
     for last, word in zip([name[0], *name], name, strict=False):
         if word.word[0] not in '“"(‘':
             between = last.end, word.start
-            joint = _JOINT.fullmatch(text, *between) or _ONE_MORE.fullmatch(text, *between)
+            joints = (_JOINT, _ONE_MORE, _CHIEFS)
+            joint = next(filter(None, (one.fullmatch(text, *between) for one in joints)), None)
             said += (joint.group() if joint else " ") + word.word
     return said.strip() or name[0].word
 
@@ -360,6 +392,8 @@ def _title_length(run: list[Word]) -> int:
         if titled and not _is_surname(run, at):
             return at + 1
     # "Political Affairs Wendy Sherman": the end of something longer, then a name.
+    if last > 1 and run[0].word.casefold() in _COUNTRYMEN:
+        return 1  # "Frenchman Corentin Moutet"
     if last > 1 and is_given(run[last - 1].word) and not _begins_name(run[0].word):
         return last - 1
     return 0
@@ -398,7 +432,7 @@ def _kind(text: str, name: list[Word]) -> Kind:
         return Kind.PLACE
     if _is_body(name) or _has_joint(text, name):
         return Kind.ORGANIZATION
-    if re.fullmatch(_DOMAIN, said[-1]):
+    if re.fullmatch(_DOMAIN, said[-1]) or (len(said) == 1 and _is_brand(said[0])):
         return Kind.ORGANIZATION
     if len(said) == 1:
         return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN
@@ -411,8 +445,17 @@ def _kind(text: str, name: list[Word]) -> Kind:
     return Kind.PERSON if is_given(said[0]) or initials or suffixed else Kind.OPEN
 
 
+def _is_brand(word: str) -> bool:
+    """`ConocoPhillips`, `TechRadar`: a capital within a word, which few surnames have."""
+    return bool(_INNER_CAPITAL.fullmatch(word)) and not word.startswith(_OF_SURNAMES)
+
+
 def _has_joint(text: str, name: list[Word]) -> bool:
-    return any(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(name))
+    return any(
+        joint.fullmatch(text, one.end, other.start)
+        for one, other in pairwise(name)
+        for joint in (_JOINT, _CHIEFS)
+    )
 
 
 def _is_acronym(text: str, word: Word) -> bool:

@@ -156,6 +156,18 @@ PLACES: Final = phrases(
     Orlando, Ottawa, Paris, Philadelphia, Phoenix, Pittsburgh, Portland, Pyongyang, Riyadh,
     Rome, Sacramento, Salt Lake City, San Antonio, San Bernardino, San Diego, San Francisco, San
     Jose, Seattle, Seoul, St. Louis, Stockholm, Sydney, Tampa, Tel Aviv, Tijuana, Tokyo,
+    Abu Dhabi, Abuja, Addis Ababa, Adelaide, Amsterdam, Ankara, Athens, Auckland, Bangkok,
+    Barcelona, Beirut, Belfast, Belgrade, Birmingham, Bogotá, Brisbane, Bristol, Bucharest,
+    Budapest, Buenos Aires, Calgary, Canberra, Cape Town, Caracas, Cardiff, Copenhagen, Delhi,
+    Dhaka, Doha, Dublin, Durban, Edinburgh, Edmonton, Frankfurt, Glasgow, Halifax, Hamburg, Hanoi,
+    Harare, Helsinki, Islamabad, Istanbul, Jakarta, Johannesburg, Karachi, Khartoum, Kolkata,
+    Kuala Lumpur, Kyiv, Lagos, Lahore, Leeds, Leicester, Lima, Lisbon, Liverpool, Manchester,
+    Marseille, Melbourne, Milan, Montreal, Mumbai, Nairobi, Naples, Newcastle, Nottingham, Oslo,
+    Perth, Prague, Pretoria, Quebec, Reykjavik, Riga, Rio de Janeiro, Rotterdam, Santiago,
+    Shanghai, Sheffield, Southampton, Strasbourg, Tallinn, Tbilisi, The Hague, Tripoli, Tunis,
+    Vancouver, Vilnius, Wellington, Westminster, Winnipeg, Zagreb, Zurich, Ontario, Alberta,
+    Manitoba, Saskatchewan, Nova Scotia, New Brunswick, British Columbia, Queensland, Tasmania,
+    New South Wales, Gauteng, KwaZulu-Natal, Northern Ireland,
     Toronto, Tucson, Vienna, Warsaw, Washington D.C., D.C., Long Island, Palm Beach, Capitol,
     Trump Tower, Bay Area
     """

@@ -62,7 +62,8 @@ class Held:
     @property
     def is_office(self) -> bool:
         """False for what is no post: a party, a kinship, an opinion."""
-        return self.noun.word not in NO_OFFICE
+        kin = self.noun.word == "father" and "father" in self.title  # a priest has a capital
+        return self.noun.word not in NO_OFFICE and not kin
 
     @property
     def calls(self) -> frozenset[str]:

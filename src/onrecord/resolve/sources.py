@@ -22,7 +22,7 @@ from onrecord.resolve.mentions import COMMON_ACRONYMS, Kind, is_people
 from onrecord.resolve.nouns import BODIES, DEMONYMS, DOCUMENTS, GROUPS, OWN_BODIES, UNNAMED
 from onrecord.resolve.scene import Number
 from onrecord.resolve.tables import SPACE, either, words
-from onrecord.resolve.titles import PLURAL_TITLES, PORTFOLIOS, TITLES, title_of
+from onrecord.resolve.titles import NO_OFFICE, PLURAL_TITLES, PORTFOLIOS, TITLES, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ _POSSESSIVE: Final = re.compile(r"[’']s?(?=\W|$)")
 _CONTRACTED: Final = re.compile(r"(?:he|she|it|they|who|that|i|we|you)[’'](?:s|d|m|re|ve|ll)", re.I)
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$%]+(?:[-'’.&/]\w+)*[’']?\.?")
-_NEXT_WORD: Final = re.compile(rf"[”\"’]?{SPACE}(\w[\w’'-]*)")
+_NEXT_WORD: Final = re.compile(rf"[”\"’)]?(?:{SPACE}\([A-Z]\w+\))?{SPACE}(\w[\w’'-]*)")
 # "the Institute of Canada’s economist": the possessive is that of the whole name.
 _OF_ANOTHERS: Final = re.compile(
     rf"{SPACE}of{SPACE}(?:the{SPACE})?(?:[A-Z][\w-]*{SPACE}){{0,3}}[A-Z][\w-]*[’']s?{SPACE}\w"
@@ -101,11 +101,17 @@ _OF_ANOTHERS: Final = re.compile(
 _AMONG_THEM: Final = re.compile(
     rf",?{SPACE}(?:including|such{SPACE}as|among{SPACE}them|especially){SPACE}", re.IGNORECASE
 )
+_FROM: Final = re.compile(rf",{SPACE}(?:from|of|who|aged|\d)\b")
+_HONOUR: Final = re.compile(rf"{SPACE}(?:[MOCKD]BE|KC|QC|MP|MSP|MEP|PhD|FRS)")
+_AT_A_BODY: Final = re.compile(
+    rf"((?:[A-Z][\w-]*{SPACE}){{0,3}}[A-Z][\w-]*){SPACE}(?:at|of|in|from){SPACE}(?:the{SPACE})?"
+    rf"(?:[A-Z][\w&’'-]*{SPACE}){{1,5}}"
+)
 _JOINED: Final = re.compile(r"[-/–]\w")
 _OWN_BODY: Final = re.compile(rf"(?:[’']s?)?{SPACE}(?:[\w-]+{SPACE})?(?:{either(OWN_BODIES)})\b")
 _OWNER_WORDS: Final = words("his her their its whose")
 _PREPOSITION: Final = re.compile(
-    rf"\b(?:for|to|with|from|by|in|on|at|about|against|among|who|that|which|of|said|like|including)"
+    rf"\b(?:for|to|with|from|by|in|on|at|about|against|among|under|who|that|which|of|said|like|including)"
     rf"{SPACE}"
 )
 _POST: Final = re.compile(
@@ -119,12 +125,14 @@ _BREAKS: Final = words(
     about after against among as at attending backed backing based before being between briefed but
     by close commissioned conducted during familiar filed for from gathered had has have in
     including into involved is issued leading led like living made obtained of on opposed opposing
-    over posted published released running said says seeking sent since speaking such supporting
-    that to under was were when where which while who whom whose will with within working would
-    written
+    over posted prepared published released reviewed running said says seeking sent since
+    speaking such supporting that to under was were when where which while who whom whose will
+    with within working would written
     """
 )
-_AFTER_NAME: Final = _BREAKS | words("and or himself herself both too also the a then now")
+_AFTER_NAME: Final = _BREAKS | words(
+    "and or himself herself both too also the a then now mbe obe cbe kbe dbe kc qc phd frs"
+)
 # "one of the memos": what it is a part of says what kind of source it is.
 _PART_OF: Final = re.compile(
     rf"{SPACE}?(?:\w+{SPACE}){{0,2}}(?:one|two|three|some|many|most|several|all|none|each|both|half|"
@@ -283,8 +291,19 @@ def _is_aside(text: str, start: int, naming: Naming, end: int) -> bool:
     if not isinstance(naming.who, Person) or " " not in naming.mention.name:
         return False
     behind = text[naming.end : end]
-    ends = not behind.strip(_EDGES) or (behind[0] == "," and _ONE_OF.match(text, start, end))
-    return text[naming.start - 2 : naming.start] == ", " and bool(ends)
+    few = _ONE_OF.search(text, start, naming.start) or _FROM.match(behind)
+    ends = not behind.strip(_EDGES) or _HONOUR.fullmatch(behind) or (behind[0] == "," and few)
+    lead = naming.mention.title.start if naming.mention.title else naming.start
+    if text[lead - 2 : lead] == ", ":
+        return bool(ends)
+    return bool(ends) and _is_at_a_body(text, start, naming.start)
+
+
+def _is_at_a_body(text: str, start: int, lead: int) -> bool:
+    """`Marketing Manager at Ocean Florida | Abby Dunn`: a post and a body before a name."""
+    match = _AT_A_BODY.fullmatch(text, start, lead)
+    title = title_of(match[1].split()[-1]) if match else None
+    return title is not None and title.word not in NO_OFFICE
 
 
 def _describes(text: str, name_end: int, end: int) -> bool:

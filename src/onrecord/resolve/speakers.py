@@ -25,7 +25,7 @@ from onrecord.resolve.antecedents import antecedent
 from onrecord.resolve.cast import Body, Naming, Person
 from onrecord.resolve.descriptions import body_meant, described, of_a_place
 from onrecord.resolve.mentions import Kind, is_handle
-from onrecord.resolve.nouns import BODIES, OWN_BODIES, UTTERANCES
+from onrecord.resolve.nouns import BODIES, ORGANIZATION_HEADS, OWN_BODIES, UTTERANCES
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.pronouns import Pronouns
@@ -219,7 +219,7 @@ class _Hearing:
         asked = {w.casefold() for w in title.title.split(" ") if w[0].isupper() and not title_of(w)}
         if len(asked) == 1 and (body := self.cast.bodies.get(*asked)) and not body.place:
             return body.name
-        for word in sorted(asked)[:1]:
+        for word in sorted(asked - _VAGUE)[:1]:
             for body in self.cast.bodies_with.get(word, ()):
                 if asked <= body.words and not body.place:
                     return body.name
@@ -279,7 +279,7 @@ class _Hearing:
         the = self.text[max(0, one.start - 4) : one.start].casefold() == "the "
         if not known and one.name.endswith("s" if the else _PEOPLES):
             return self._described(source, SpeakerType.GROUP)
-        body = known or the or one.name.isupper()
+        body = known or the or one.name.isupper() or one.last in ORGANIZATION_HEADS
         kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
         rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
         return self._spoken(source, Speaker(one.name, kind, rule.probability), rule)
@@ -324,6 +324,10 @@ _OF_PLACES: Final = words(
     councilor assemblyman assemblywoman
     """
 ) | {"prime minister", "lieutenant governor"}
+# Of these words alone many bodies have one: a royal commentator is not of the Royal Family.
+_VAGUE: Final = words(
+    "royal national public federal general new international american british world state first"
+)
 _SORTS: Final = (Sort.OFFICE, Sort.RANK, Sort.ROLE)
 _NEAR: Final = 200
 _DEEPEST: Final = 8

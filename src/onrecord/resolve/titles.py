@@ -331,7 +331,7 @@ def spelled_out(word: str) -> str:
     """A short form as the whole word, in the same case: `Sen.` gives `Senator`."""
     bare = word.rstrip(".").casefold()
     title = TITLES.get(bare)
-    if title is None or bare == title.word or bare not in title.short:
-        return word
+    if title is None or bare not in title.short or len(bare) >= len(title.word):
+        return word  # no short form, or another spelling: "councillor"
     whole = "-".join(part.capitalize() for part in title.word.split("-"))
     return whole if word[0].isupper() else title.word

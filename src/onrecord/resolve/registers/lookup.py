@@ -30,6 +30,7 @@ from onrecord.resolve.registers.tenures import (
     BESIDES,
     MANY,
     SAME_POST,
+    US,
     Tenure,
     denies,
     one_person,
@@ -39,6 +40,9 @@ from onrecord.resolve.registers.tenures import (
 
 # Titles that bodies have whom no register has, and states in years that it lacks.
 _OF_MANY_BODIES: Final = frozenset(("governor", "director", "administrator", "chair", "ambassador"))
+
+# Countries whose head is that of other ones as well.
+_OF_TERRITORIES: Final = frozenset((US, "United Kingdom"))
 
 # The first day from which the starter register can tell members of Congress apart.
 _ALL_MEMBERS: Final = date(1993, 1, 3)
@@ -201,8 +205,11 @@ class Offices:
             return None
         title = SAME_POST.get(title, title)
         rows = self.tenures_of(name)
-        fit = (row for row in rows if row.title == title and row.covers(day))
-        return next((row for row in fit if not denies(row, said)), None)
+        fit = [row for row in rows if row.title == title and row.covers(day)]
+        told = [row for row in fit if not denies(row, said)]
+        # Who is head of a state is that of its territories, too.
+        told.sort(key=lambda row: (not says(row, said), row.area not in _OF_TERRITORIES))
+        return told[0] if told else None
 
     def _of_surname(self, surname: str) -> list[Tenure]:
         return [row for shelf in self._shelves for row in shelf.of_surname(plain(surname))]

@@ -219,7 +219,7 @@ class Found(Pipeline):
         super().__init__()
         self.probabilities = probabilities
 
-    def extract(self, articles, *, skipped, least=None):
+    def extract(self, articles, *, skipped, least=None, any_language=False):
         quote = "“There will be no closing of the northern bridge,”"
         for document in read(articles, skipped=skipped):
             said = [

@@ -16,7 +16,7 @@ def told(one: Article | Skip) -> dict[str, object]:
     """What is known of an article, without what is not; or why there is none."""
     if isinstance(one, Skip):
         return {"path": one.path, "skipped": one.reason}
-    known = {name: getattr(one, name) for name in Article.__slots__}
+    known = {name: getattr(one, name) for name in Article.__slots__ if name != "original"}
     known["published"] = one.published and one.published.isoformat()
     known["origin"] = one.origin and {
         name: value for name, value in (origin(one.origin) or {}).items() if value not in (None, [])

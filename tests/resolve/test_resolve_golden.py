@@ -54,7 +54,7 @@ def as_told(entry: Entry, text: str) -> dict[str, Any]:
         "evidence": {
             name: [s.of(text) for s in spans]
             for name, spans in entry.evidence.items()
-            if name in ("office", "said_on")
+            if name in ("office", "said_on", "order")
         },
     }
 

@@ -64,6 +64,8 @@ def _entries(
             evidence["office"] = _origins(document, voices.offices)
         if day is not None:
             evidence["said_on"] = _origins(document, (day.words,))
+        if order is not None:
+            evidence["order"] = _origins(document, order.words)
         for name, words in where.told():
             evidence[name] = _origins(document, words.spans)
         yield Entry(

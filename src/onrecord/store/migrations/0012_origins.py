@@ -9,6 +9,6 @@ from sqlalchemy import Connection
 
 
 def upgrade(connection: Connection) -> None:
-    """To version 13."""
+    """To version 12."""
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN partial BOOLEAN NOT NULL DEFAULT 0")
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN origin TEXT")

@@ -47,6 +47,6 @@ STATEMENTS: Final = (
 
 
 def upgrade(connection: Connection) -> None:
-    """From version 11 to 12."""
+    """From version 10 to 11."""
     for statement in STATEMENTS:
         connection.exec_driver_sql(statement)

@@ -20,7 +20,7 @@ from typing import Final
 
 from onrecord.record.text import Span
 from onrecord.resolve.mentions import WEEKDAYS
-from onrecord.resolve.nouns import PARTIES, POSTAL, STATES
+from onrecord.resolve.nouns import BODIES, PARTIES, POSTAL, STATES
 from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import (
     NO_OFFICE,
@@ -92,6 +92,15 @@ _OF_PLACE_BEFORE: Final = re.compile(
     rf"(?:the{SPACE})?((?:(?-i:[A-Z])[\w’'-]*{SPACE}){{1,3}}))$",
     re.IGNORECASE,
 )
+_LED: Final = {*BODIES} | words(
+    "academy army assembly cabinet chamber church club congregation delegation federation "
+    "opposition parliament police senate society"
+)
+_OF_BODY_BEFORE: Final = re.compile(
+    rf"\b((?:(?:{either(WITHIN)}){SPACE}){{0,2}}(?:{_NOUNS}){SPACE}(?:of|for|at){SPACE}the{SPACE}"
+    rf"(?:(?-i:[a-z])[\w’'-]*{SPACE}){{0,2}}(?:{either(sorted(_LED))}){SPACE})$",
+    re.IGNORECASE,
+)
 _POST_AFTER: Final = re.compile(rf"{SPACE}{_PORTFOLIO}\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _WORD_BEFORE: Final = re.compile(rf"([^\s\u00a0]+){SPACE}$")
@@ -146,6 +155,8 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
     post = _POST_BEFORE.search(text, low, start)
     if not post and (of_place := _of_place(text, low, start)):
         return of_place
+    if not post and (of_body := _of_body(text, low, start)):
+        return of_body
     at = post.start() if post else start
     for _ in range(_MOST_WORDS):
         match = _WORD_BEFORE.search(text, low, at)
@@ -171,6 +182,14 @@ def _of_place(text: str, low: int, start: int) -> Held | None:
     told = held(text, Span(match.start(1), _trimmed(text, match.start(1), start)))
     body = Span(match.start(2), match.start(2) + len(match[2].rstrip()))
     return replace(told, body=body) if told and told.noun.sort is Sort.OFFICE else None
+
+
+def _of_body(text: str, low: int, start: int) -> Held | None:
+    """`speaker of the parliament`, `head of the dockers' union` right before a name."""
+    match = _OF_BODY_BEFORE.search(text, low, start)
+    return (
+        held(text, Span(match.start(1), _trimmed(text, match.start(1), start))) if match else None
+    )
 
 
 def after(text: str, end: int, high: int) -> Held | None:

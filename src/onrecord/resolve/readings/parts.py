@@ -87,7 +87,10 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in OPENING + "”" and start - opened < 2:
         start += 1
     single = text[opened:start] in ("'", "‘")
-    while end > start and text[end - 1] in ("’'" if single else '”»"') and opened - start < 2:
+    closing = "’'" if single else '”»"'
+    if start > opened and text[end - 1] in ",;" and text[end - 2] in closing:
+        end -= 1  # "…", as some outlets print it: the comma is the reporter's
+    while end > start and text[end - 1] in closing and opened - start < 2:
         end -= 1
     if text[opened:start] == "''" and text.endswith("''", start, end):
         end -= 2

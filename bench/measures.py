@@ -126,6 +126,14 @@ def _shares(counts: Counter[str]) -> list[str]:
     return [*map(str, numbers), precision]
 
 
+def summary(data: Path) -> str:
+    """The shares, from the articles of a folder with data/."""
+    told = lines()
+    names = [line.article for line in told if line.verdict in (READ, FOUND)]
+    there = [line for name, one in read(data, names) for line, _ in found(name, one)]
+    return shares(told, there)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder with data/")

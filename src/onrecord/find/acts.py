@@ -206,8 +206,13 @@ _NO_PROMISE: Final = (
     r"happen|end|continue|take (?:time|months|years|place)|make it)\b)"
 )
 _FIRM_BE: Final = r"(?:not|never) be (?!a\b|an\b|the\b|able\b|surprised\b|enough\b|easy\b)[a-z]+"
+# What a law or a plan would do is an effect of it, and no promise of its speaker.
+_EFFECT: Final = (
+    r"(?!(?:they|it) (?:would|will)(?: \w+ly)? (?:prevent|harm|hurt|cost|cause|lead|mean|affect|"
+    r"damage|destroy|undermine|threaten|violate|deprive|discourage|force|worsen|hit)\b)"
+)
 _TOLD: Final = re.compile(
-    r"^(?:that )?(?:s?he|they|it|(?:his|her|their|its) [\w’-]+(?: [\w’-]+)?"
+    rf"^(?:that )?{_EFFECT}(?:s?he|they|it|(?:his|her|their|its) [\w’-]+(?: [\w’-]+)?"
     rf"|the (?:[\w’-]+ )?(?:{_BODIES}))"
     rf" (?:would|will|won’t|wouldn’t)(?: {_FIRM_BE}|{_ADVERB} {_NO_PROMISE}{_DEED})",
     re.I,

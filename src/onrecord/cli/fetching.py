@@ -118,10 +118,11 @@ def _connected(asked: Target, allowed: Collection[str], deadline: float) -> sock
     if asked.host not in allowed:
         refuse_private(asked.host, [str(place[0]) for _, place in places])
     failed: OSError = OSError("it has no address")
-    for family, place in places:
+    for number, (family, place) in enumerate(places):
         wire = socket.socket(family, socket.SOCK_STREAM)
         try:
-            wire.settimeout(_left(limit))
+            # Where IPv6 leads nowhere there is to be time for what comes behind it.
+            wire.settimeout(_left(limit) / (len(places) - number))
             wire.connect(place)
             if asked.scheme == "http":
                 return wire

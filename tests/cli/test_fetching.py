@@ -359,6 +359,25 @@ def test_a_body_without_end_is_left(server, monkeypatch):
     assert "1,048,577 bytes, more than" in refused(f"{server.at}/long")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n",
+    ],
+)
+def test_a_server_that_cheats_about_lengths_is_left_too(server, monkeypatch, head):
+    """Http.client would read a chunk of -1 bytes to its end, and wait for ever to continue."""
+
+    def answer(handler):
+        while True:
+            handler.wfile.write(head * 1000)
+
+    monkeypatch.setattr(fetching, "LARGEST", 2**20)
+    server.answers["/a"] = answer
+    assert refused(f"{server.at}/a") == "more than the 1,048,576 bytes that are fetched"
+
+
 def drips(handler):
     """A server that gives a byte now and then, so that no single wait is long."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n")
@@ -394,6 +413,7 @@ def test_a_resolver_that_hangs_is_left_in_time(server, monkeypatch):
         (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nHalf", "broke off"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nHalf", "broke off"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nHalf", "broke off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nHalf", "broke off"),
         (b"SSH-2.0-OpenSSH\r\n", "broke off"),
         (b"", "broke off"),
         (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\n", "broke off"),

@@ -33,6 +33,7 @@ from onrecord.read.responses import in_utf_8, media
 CONNECTING: Final = 10.0
 ALTOGETHER: Final = 60.0
 LARGEST: Final = 20 * 2**20  # bytes, as sent and as unpacked
+TOO_MUCH: Final = "more than the {:,} bytes that are fetched"
 REDIRECTS: Final = 5
 CHUNK: Final = 2**16
 
@@ -103,7 +104,8 @@ def _told(asked: Target) -> Iterator[None]:
     except ssl.SSLCertVerificationError as error:
         why = error.verify_message.rstrip(".")
         raise InputError(f"the certificate of {asked.host} does not hold: {why}") from error
-    except (HTTPException, ssl.SSLError, ConnectionResetError) as error:
+    # ValueError is what http.client makes of a chunk of -5 bytes.
+    except (HTTPException, ssl.SSLError, ConnectionResetError, ValueError) as error:
         why = type(error).__name__
         raise InputError(f"the connection to {asked.host} broke off ({why})") from error
     except OSError as error:
@@ -164,16 +166,21 @@ def _asked(asked: Target, wire: socket.socket, deadline: float) -> HTTPResponse:
     lines = [f"GET {asked.path} HTTP/1.1", *(f"{name}: {told}" for name, told in headers.items())]
     wire.settimeout(_left(deadline))
     wire.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii"))
-    answer = HTTPResponse(cast(socket.socket, _Timed(wire, deadline)), method="GET")
+    answer = HTTPResponse(cast(socket.socket, _Bounded(wire, deadline)), method="GET")
     answer.begin()
     return answer
 
 
-class _Timed(io.RawIOBase):
-    """What comes over a wire until a deadline: a server may not buy time byte by byte."""
+class _Bounded(io.RawIOBase):
+    """What comes over a wire, within a time and a size.
+
+    A server may not buy time byte by byte, nor make http.client take what is no body:
+    it reads a chunk that says it has -1 bytes for as long as there are any.
+    """
 
     def __init__(self, wire: socket.socket, deadline: float) -> None:
         self._wire, self._deadline = wire, deadline
+        self._left = 2 * LARGEST  # a body, and what is said between its chunks
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         return io.BufferedReader(self)
@@ -183,7 +190,11 @@ class _Timed(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         self._wire.settimeout(_left(self._deadline))
-        return self._wire.recv_into(buffer)
+        read = self._wire.recv_into(buffer)
+        self._left -= read
+        if self._left < 0:
+            raise InputError(TOO_MUCH.format(LARGEST))
+        return read
 
 
 def _left(deadline: float) -> float:
@@ -237,7 +248,7 @@ def _body(answer: HTTPResponse) -> bytes:
     while piece := answer.read(CHUNK):
         told += piece
         if len(told) > LARGEST:
-            raise InputError(f"more than the {LARGEST:,} bytes that are fetched")
+            raise InputError(TOO_MUCH.format(LARGEST))
     if answer.length:
         raise InputError(f"the connection broke off {answer.length:,} bytes before the end")
     return bytes(told)

@@ -392,10 +392,10 @@ def drips(handler):
 def test_a_slow_server_is_left_in_time(server, monkeypatch, path):
     """In its headers, in its body, or before a word."""
     monkeypatch.setattr(fetching, "ALTOGETHER", 0.4)
-    server.answers[path] = drips if path != "/silent" else lambda _: time.sleep(2)
+    server.answers[path] = drips if path != "/silent" else lambda _: time.sleep(9)
     begun = time.monotonic()
     assert refused(server.at + path) == f"{HERE} took too long to answer"
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
 
 
 def test_a_resolver_that_hangs_is_left_in_time(server, monkeypatch):

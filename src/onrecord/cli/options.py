@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from onrecord.cli.plain import safe
+from onrecord.errors import InputError
 from onrecord.record.text import Article, Skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -93,6 +94,20 @@ class Pair(click.ParamType[tuple[str, str]]):
         return field, column
 
 
+class Host(click.ParamType[str]):
+    """A host of the web, by its name or its address, without a port."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from onrecord.cli.addresses import host
+
+        try:
+            return host(str(value))
+        except InputError as error:
+            self.fail(f"{error}; a host is a name like localhost, without a port", param, ctx)
+
+
 def form(*forms: str) -> Callable[[Command], Command]:
     """`--format`: by default what a terminal, or else what a program, can read."""
 
@@ -125,7 +140,7 @@ least_on_record: Final = _least(0.0, "")
 
 
 def sources(command: Command) -> Command:
-    """PATH…, and what a bare text cannot say of itself."""
+    """PATH…, the hosts that may be asked, and what a bare text cannot say of itself."""
     for option in reversed(SOURCES):
         command = option(command)
     return command
@@ -138,8 +153,14 @@ def handed_in(given: dict[str, Any], skips: Skips) -> Iterator[Article]:
     from onrecord.read.rows import mapped
 
     form = given.pop("input_format")
-    chosen = dict(given.pop("map"))
-    return articles(**given, form=form and Format(form), columns=mapped(chosen), skipped=skips)
+    chosen, hosts = dict(given.pop("map")), frozenset(given.pop("allow_host"))
+    return articles(
+        **given,
+        form=form and Format(form),
+        columns=mapped(chosen),
+        allowed=hosts,
+        skipped=skips,
+    )
 
 
 SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
@@ -159,6 +180,13 @@ SOURCES: Final[tuple[Callable[[Any], Any], ...]] = (
         multiple=True,
         metavar="FIELD=COLUMN",
         help="Which column holds a field of the article, such as title=headline.",
+    ),
+    click.option(
+        "--allow-host",
+        type=Host(),
+        multiple=True,
+        metavar="HOST",
+        help="Fetch from this host although it is at a private address.",
     ),
     click.option("--any-language", is_flag=True, help="Read what is not English, too."),
     click.option("--model", metavar="DIR", help="Another network. [ONRECORD_MODEL]"),

@@ -30,8 +30,8 @@ def command(
 
     The record is who said what, in what office, when and where. PATH is a
     text, a web page, a document, a feed, an archive or a table of articles, a
-    folder of these, a pattern, or - for standard input. What cannot be read is
-    told on stderr and skipped.
+    folder of these, a pattern, an address (https://...) to fetch one from, or -
+    for standard input. What cannot be read is told on stderr and skipped.
     """
     from onrecord.cli.printing import records
     from onrecord.pipeline import Pipeline

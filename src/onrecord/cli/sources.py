@@ -1,4 +1,4 @@
-"""The wall on the side of what comes in: paths and standard input become articles."""
+"""The wall on the side of what comes in: paths, addresses and standard input become articles."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from onrecord.cli.addresses import ADDRESS, target
 from onrecord.errors import InputError
 from onrecord.read import formats
 from onrecord.read.charsets import refuse_binary
@@ -42,22 +44,26 @@ def articles(
     stdin: BinaryIO | None = None,
     form: Format | None = None,
     columns: Columns | None = None,
+    allowed: Collection[str] = (),
 ) -> Iterator[Article]:
     """Yield the articles at some paths, one at a time, in the order of the paths.
 
     A path is a file, a folder (all articles below it, sorted), a pattern that the
-    shell left alone, or `-` for standard input. `published`, `outlet`, `url` and
+    shell left alone, `-` for standard input, or an address of the web, which is
+    fetched; `allowed` are hosts that may be at private addresses. `published`, `outlet`, `url` and
     `title` win over what an article says of itself; `columns` are the names that the
-    fields of rows go by. `form` is how to read standard input and files whose name
-    does not tell. What is there and cannot be read goes
-    to `skipped`. A path at which there is nothing raises InputError, when all
-    other paths have been read.
+    fields of rows go by. `form` is how to read standard input and what its name
+    does not tell. What is there and cannot be read, or fetched, goes to `skipped`.
+    A path at which there is nothing raises InputError, when all other paths have
+    been read.
     """
     given = Given(published, outlet or "", url or "", title or "", columns or COLUMNS)
     missing = []
     for path in paths:
         try:
-            for one in _at(path, stdin, form, given):
+            web = ADDRESS.match(path)
+            found = _fetched(path, allowed, form, given) if web else _at(path, stdin, form, given)
+            for one in found:
                 if isinstance(one, Skip):
                     skipped(one)
                 else:
@@ -88,6 +94,30 @@ def _at(path: str, stdin: BinaryIO | None, form: Format | None, given: Given) ->
                 yield from _read(stream, one, form, given)
         except OSError as error:
             yield Skip(one, _why(error))
+
+
+def _fetched(url: str, allowed: Collection[str], form: Format | None, given: Given) -> Found:
+    """The articles at an address of the web."""
+    from onrecord.cli.fetching import fetched
+
+    try:
+        got = fetched(url, allowed=allowed, form=form)
+    except InputError as error:
+        yield Skip(url, f"{error}: {error.hint}" if error.hint else str(error))
+        return
+    for one in formats.articles(got.data, got.url, form=got.form, given=given):
+        if isinstance(one, Article) and one.path == got.url and not given.url:
+            one = replace(one, url=_own(one.url, got.url))
+        yield one
+
+
+def _own(told: str, url: str) -> str:
+    """What a page calls its address, if it is on the host that sent it; else where it stood."""
+    try:
+        hosts = [target(one).host.removeprefix("www.") for one in (told, url)]
+    except InputError:
+        return url
+    return told if hosts[0] == hosts[1] else url
 
 
 def _files(path: str) -> Iterator[str | Skip]:

@@ -124,18 +124,9 @@ def test_asking_whether_is_a_question_and_asking_for_a_request(words, told):
     assert act(cue("asked", words), words, how).act is told
 
 
-def test_what_a_network_says_counts_only_where_the_cue_is_open():
-    """Its probability is then the act's own."""
-    scores = {Act.PLEDGE: 0.7, Act.ASSERT: 0.3}
-    told = act(cue("said"), "“Taxes go down,”", Kind.DIRECT, scores=scores)
-    assert told == (Act.PLEDGE, Ground.NETWORK, 0.7)
-    told = act(cue("denied"), "“Taxes go down,”", Kind.DIRECT, scores=scores)
-    assert (told.act, told.ground) == (Act.DENY, Ground.CUE)
-
-
 def test_every_ground_has_a_probability_and_a_known_cue_the_best():
     """A cue that the table does not know is the weakest ground."""
-    sure = {ground: CHANCES[ground] for ground in Ground if ground is not Ground.NETWORK}
+    sure = {ground: CHANCES[ground] for ground in Ground}
     assert max(sure.values()) in (sure[Ground.CUE], sure[Ground.QUESTION])
     assert min(sure, key=sure.__getitem__) is Ground.UNKNOWN
 

@@ -28,7 +28,6 @@ class Ground(Enum):
     TOLD = "a row of the table for paraphrases"
     REST = "no row knows the words"
     UNKNOWN = "the table does not know the cue, and no row the words"
-    NETWORK = "the network"
 
 
 class Decision(NamedTuple):
@@ -257,14 +256,8 @@ By reading 280 statements of 100 news articles, and every decision by a row in t
 an unknown cue. Few asked, so that one is an estimate."""
 
 
-def act(
-    meaning: Cue, words: str, how: Kind, *, scores: Mapping[Act, float] | None = None
-) -> Decision:
-    """What was done by saying these words; the cue decides wherever it tells.
-
-    `scores` are the probabilities that a network gives each act for these words;
-    where the cue is open they decide, and without them the tables do.
-    """
+def act(meaning: Cue, words: str, how: Kind) -> Decision:
+    """What was done by saying these words; the cue decides wherever it tells."""
     bare = words.strip(_MARKS)
     bare = _INNER.sub("…", bare) if how is Kind.DIRECT else bare
     said = bare.replace("'", "’").strip(_MARKS).rstrip(",. " + _MARKS)
@@ -272,9 +265,6 @@ def act(
         return _decided(Act.QUESTION, Ground.QUESTION)
     if meaning.negated or not meaning.open:
         return _of_cue(meaning, said, how)
-    if scores:
-        likeliest = max(scores, key=lambda one: (scores[one], one))
-        return Decision(likeliest, Ground.NETWORK, scores[likeliest])
     rows, ground = (DEEDS, Ground.ROW) if how is Kind.DIRECT else (_TOLD_DEEDS, Ground.TOLD)
     for deed, looks_for in rows:
         if looks_for.search(said) and not (deed is Act.PLEDGE and _UNSURE.search(said)):

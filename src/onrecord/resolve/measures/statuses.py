@@ -232,6 +232,12 @@ def statuses(text: str, one: Mention, sentence: Span) -> Iterator[Found]:
             yield _for_kind(told, text, one)
             yield from _then(text, told, sentence)
             break
+        # "was leaked last week and was never approved": what is no status, and then one.
+        if match := _FIRST.match(text, at, sentence.end):
+            later = _behind(text, match.end(), sentence, asked=bool(asked))
+            if later is not None:
+                yield _for_kind(later, text, one)
+                break
     if (told := _whose(text, one, sentence)) is not None and not asked:
         yield told
     if (told := _before(text, one, sentence)) is not None:
@@ -261,6 +267,12 @@ def _then(text: str, told: Found, sentence: Span) -> Iterator[Found]:
 
 _NEXT: Final = re.compile(
     r"[^.;:“”\"\n]{0,70}?,? (?:and|but)(?: then| later)?(?= (?:was|were|has|had|is|never)\b)"
+)
+
+
+_FIRST: Final = re.compile(
+    r" (?:was|were|had been|has been) [a-z]+ed\b[^.,;:“”\"\n]{0,50}? (?:and|but)"
+    r"(?= (?:was|were|has|had|is|never)\b)"
 )
 
 

@@ -207,7 +207,8 @@ def _body_heard(scene: Scene, source: Source) -> Body | None:
     if voice is None or not isinstance(who, Body) or who.place or len(source.words.split()) > 3:
         return None
     between = scene.cast.within(voice.at, source.start)
-    if any(isinstance(one.who, Body) and one.who is not who for one in between):
+    others = (one.who for one in between if one.who is not who)
+    if any(isinstance(one, Body) and not one.place for one in others):
         return None
     trades = source.noun in _TRADES and not who.words & _OFFICIAL
     return who if trades or who.name.isupper() else None

@@ -22,6 +22,7 @@ import argparse
 import csv
 import gzip
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,12 +36,12 @@ from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.text import Article
 
 FILE: Final = Path(__file__).with_name("pages.tsv")
-MENDED, JUDGED, FRESH = "mended", "judged", "fresh"
+MENDED, JUDGED, FRESH, LATER = "mended", "judged", "fresh", "later"
 
 # Pages in Zulu, Xhosa and Shona.
 _NOT_ENGLISH: Final = ("Isolezwe", "Ilanga", "Eyethu", "Dizindaba")
-MOST: Final = {JUDGED: 10, FRESH: 4}  # statements of a page that are judged
-ARTICLES: Final = 30  # of the fresh ones
+MOST: Final = {JUDGED: 10, FRESH: 4, LATER: 4}  # statements of a page that are judged
+ARTICLES: Final = {FRESH: 30, LATER: 36}  # of Wikinews of 2004 and 2005, and of 2020
 AROUND: Final = 330  # characters shown before a source
 
 Key = tuple[str, str, str, str]
@@ -85,8 +86,8 @@ def half(page: str) -> str:
 
 def pages(data: Path, of: str) -> Iterator[tuple[str, Article]]:
     """The articles of one half, or the fresh ones."""
-    if of == FRESH:
-        yield from _fresh(data)
+    if of in ARTICLES:
+        yield from _fresh(data) if of == FRESH else _later(data)
         return
     for path in sorted((data / "html-fundus").glob("*/*.html.gz")):
         page = path.name.removesuffix(".html.gz")
@@ -101,11 +102,24 @@ def _fresh(data: Path) -> Iterator[tuple[str, Article]]:
     """Some of Wikinews of 2004 and 2005, drawn by lot."""
     path = data / "news-wikinews" / "wikinews_2004_2005_cleaned.jsonl"
     rows = enumerate(path.read_bytes().splitlines(), 1)
-    drawn = sorted(rows, key=lambda row: hashlib.sha256(row[1]).hexdigest())[:ARTICLES]
+    drawn = sorted(rows, key=lambda row: hashlib.sha256(row[1]).hexdigest())[: ARTICLES[FRESH]]
     for number, line in sorted(drawn):
         one = formats.row(line, path.name, number)
         if isinstance(one, Article):
             yield f"wikinews_{number}", one
+
+
+def _later(data: Path) -> Iterator[tuple[str, Article]]:
+    """Some of Wikinews of 2020, drawn by lot."""
+    path = data / "news-wikinews" / "data" / "wikinews_2020.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = enumerate(csv.DictReader(lines), 1)
+        drawn = sorted(rows, key=lambda row: hashlib.sha256(row[1]["text"].encode()).hexdigest())
+    for number, row in sorted(drawn[: ARTICLES[LATER]], key=lambda row: row[0]):
+        line = json.dumps({key: row[key] for key in ("text", "title", "date")}).encode()
+        one = formats.row(line, path.name, number)
+        if isinstance(one, Article):
+            yield f"wikinews_2020_{number}", one
 
 
 def places(data: Path, of: str) -> Iterator[Place]:
@@ -136,7 +150,11 @@ def shares(data: Path) -> str:
     """How often speaker and office are right, of those that were judged."""
     known = verdicts()
     body = []
-    for which, called in ((FRESH, "Wikinews"), (JUDGED, "web pages")):
+    for which, called in (
+        (FRESH, "Wikinews"),
+        (LATER, "Wikinews of 2020"),
+        (JUDGED, "web pages"),
+    ):
         every = list(places(data, which))
         read = [known[one.key] for one in every if one.key in known]
         number = len({one.page for one in every})
@@ -177,7 +195,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument(
-        "--show", choices=(MENDED, JUDGED, FRESH), help="print what is not judged yet"
+        "--show", choices=(MENDED, JUDGED, FRESH, LATER), help="print what is not judged yet"
     )
     told = parser.parse_args()
     data = Corpus(told.data).folder / "data"

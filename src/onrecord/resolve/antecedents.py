@@ -47,7 +47,7 @@ def antecedent(
 _BETWEEN: Final = re.compile(
     rf"(?:\([^()\n]{{1,30}}\)|{SPACE}|[,—–-]|\b(?:of|from|the|for|at|in|and)\b|[A-Z][\w.’'-]*)*"
 )
-_PHRASE: Final = re.compile(rf"((?:[\w’'-]+{SPACE}){{0,6}}[\w’'-]+),?{SPACE}$")
+_PHRASE: Final = re.compile(rf"((?:[\w’'-]+{SPACE}){{0,6}}[\w’'-]+)(?:,|{SPACE}[-–—])?{SPACE}$")
 _ENDS_PHRASE: Final = words(
     """
     of for from in on at with to by about among as but is was are were said says and or that who
@@ -82,6 +82,8 @@ def _noun_before(scene: Scene, pronoun: Pronoun, at: int, low: int) -> Voice | N
     said = match[1].split()
     noun = said[-1].casefold()
     kind = _noun_kind(noun, thing=pronoun.thing)
+    if kind is None and not pronoun.thing and said[-1].islower() and noun.endswith("s"):
+        kind = SpeakerType.GROUP  # "other employers who said": only people are "who"
     if kind is None:
         return None
     first = len(said) - 1
@@ -94,8 +96,9 @@ def _noun_before(scene: Scene, pronoun: Pronoun, at: int, low: int) -> Voice | N
 
 
 def _noun_kind(noun: str, *, thing: bool) -> SpeakerType | None:
-    if thing:
-        return SpeakerType.DOCUMENT if noun in DOCUMENTS else None
+    if thing and noun not in GROUPS:
+        body = SpeakerType.UNNAMED if noun in BODIES else None
+        return SpeakerType.DOCUMENT if noun in DOCUMENTS else body
     if noun in PLURAL_TITLES or noun in GROUPS:
         return SpeakerType.GROUP
     return SpeakerType.UNNAMED if noun in UNNAMED or noun in TITLES else None
@@ -116,7 +119,9 @@ def _they(scene: Scene, at: int) -> Answer:
         found = [one for one in (_plural(scene, low, high), _several(scene, low, high)) if one]
         if found:
             return replace(min(found, key=lambda one: one.at), at=at), Rule.THEY_UNSAID
-    return NOBODY
+    # One whom the article does not name: "A spokesman said … They added".
+    last = next(scene.voices_before(at, sentences=2), None)
+    return (last, Rule.THEY) if last is not None and last.is_somebody else NOBODY
 
 
 _AND: Final = re.compile(

@@ -58,10 +58,14 @@ class Person:
 
 @dataclass(slots=True, eq=False)
 class Body:
-    """An organization, government or place that the article names."""
+    """An organization, government or place that the article names.
+
+    `calls` are the nouns that the article has for it: "charity", "bank".
+    """
 
     name: str
     place: bool = False
+    calls: set[str] = field(default_factory=set)
 
     @property
     def words(self) -> frozenset[str]:

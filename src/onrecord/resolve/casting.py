@@ -31,12 +31,12 @@ from onrecord.resolve.mentions import (
 )
 from onrecord.resolve.names import can_be_one, is_given, parse
 from onrecord.resolve.nouns import DEMONYMS, ORGANIZATION_HEADS, SURNAMES_TOO
-from onrecord.resolve.offices import Held, after, before, party_tag, shared
+from onrecord.resolve.offices import Held, after, before, party_tag, shared, turned
 from onrecord.resolve.offices import held as words_held
 from onrecord.resolve.registers.lookup import Offices
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.tables import SPACE, either, words
-from onrecord.resolve.titles import OFFICES, ROLES, title_of
+from onrecord.resolve.titles import OFFICES, ROLES, Sort, title_of
 
 T = TypeVar("T")
 
@@ -76,16 +76,22 @@ _BODY_BEFORE: Final = re.compile(
 )
 _BODY_BEHIND: Final = re.compile(
     rf",{SPACE}(?:an?|the|Britain’s|Canada’s|Australia’s){SPACE}(?:[\w’'-]+{SPACE}){{0,4}}?"
-    rf"{_KIND_OF_BODY}\b"
+    rf"({_KIND_OF_BODY})\b"
 )
+_CALLED_BEFORE: Final = re.compile(rf"\b({_KIND_OF_BODY}){SPACE}$", re.IGNORECASE)
 # Whom only a body has.
 _OF_BODY: Final = re.compile(
     rf"{SPACE}(?:members|member{SPACE}(?:states|countries)|headquarters|shareholders|customers|"
     r"subsidiary)\b"
 )
 _OF_ANOTHERS: Final = re.compile(rf"{SPACE}of{SPACE}(?:the{SPACE})?[A-Z][\w-]*[’']s{SPACE}")
+_BODY_AND_POST: Final = re.compile(
+    rf"(?:{SPACE}\([A-Z]\w+\))?(?:[’']s?)?{SPACE}"
+    rf"((?:[a-z][\w-]*{SPACE}){{0,3}}(?:{either(_PERSONS)})),{SPACE}"
+)
 _TITLE_BEHIND: Final = re.compile(SPACE)
 _HIS_OR_HER: Final = re.compile(r"\b(?:he|his|him|she|her)\b")
+_AT: Final = re.compile(rf"\bat{SPACE}(?:the{SPACE})?$")
 _THE: Final = re.compile(rf"\b(?:the|an?){SPACE}$", re.IGNORECASE)
 _ACRONYM_AFTER: Final = re.compile(rf"(?:[’']s?)?{SPACE}\(([A-Z]{{2,8}})\)")
 _SHORT_AFTER: Final = re.compile(rf"{SPACE}\(([A-Z][a-z]{{2,6}})\)")
@@ -150,6 +156,7 @@ class _Casting:
         self.held: list[Held | None] = [self._words_beside(one) for one in found]
         self._share_titles()
         self._part_from_bodies()
+        self._body_and_post()
         self._bodies_by_words_beside()
         self.who: list[tuple[Person | Body | None, Rule]] = [(None, Rule.OPEN)] * len(found)
         self.owners: dict[str, Person] = {}
@@ -185,9 +192,29 @@ class _Casting:
         if one.kind in (Kind.ORGANIZATION, Kind.PLACE):
             return None
         sentence = self.sentences[one.sentence]
-        return before(self.text, one.start, one.end, sentence.start) or after(
-            self.text, one.end, sentence.end
-        )
+        first = before(self.text, one.start, one.end, sentence.start)
+        if first is None or first.noun.sort is Sort.RANK or not first.is_office:
+            # A post says more than a rank: "the chief spokesman, Rear Admiral Ada Quinn,".
+            low = max(sentence.start, one.start - 160)
+            lead = first.span.start if first else one.start
+            second = turned(self.text, lead, one.end, low) if first else None
+            second = second or after(self.text, one.end, sentence.end)
+            return second if second and second.is_office else first or second
+        return first
+
+    def _body_and_post(self) -> None:
+        """`the Department of Relations (DR) director-general, Ada Quinn,`: a body's own post."""
+        for at, one in enumerate(self.found):
+            sentence = self.sentences[one.sentence]
+            for body in self.found[max(0, at - 2) : at]:
+                if self.held[at] or one.kind not in (Kind.PERSON, Kind.OPEN):
+                    break
+                if body.kind is Kind.ORGANIZATION and body.start >= sentence.start:
+                    post = _BODY_AND_POST.fullmatch(self.text, body.end, one.start)
+                    span = Span(body.start, body.end)
+                    self.held[at] = (
+                        words_held(self.text, Span(*post.span(1)), span) if post else None
+                    )
 
     def _share_titles(self) -> None:
         """Give a title for several to each of them: `Sens. Walt Drury and Amory Lake`."""
@@ -218,7 +245,13 @@ class _Casting:
         """Know a body by what the article calls it once: `the charity Mind`, `Nato allies`."""
         # Not "the editor of the Standard" where the London Standard is named, nor a surname.
         longer = {one.last for one in self.found if len(one.words) > 1 or one.title}
+        workplaces = {held.body.start for held in self.held if held and held.body}
         called = self._letters() | {
+            one.name
+            for one in self.found
+            if one.start in workplaces and self._follows(_AT, one) and not is_given(one.words[0])
+        }
+        called |= {
             one.name
             for one in self.found
             if self._is_called_body(one) and (len(one.words) > 1 or one.last not in longer)
@@ -368,6 +401,10 @@ class _Casting:
         if body is None:
             body = self.bodies[key] = Body(one.name, place=one.kind is Kind.PLACE)
             self.by_last_word.setdefault(one.last, {})[body] = None
+        kind = _CALLED_BEFORE.search(self.text, max(0, one.start - 40), one.start)
+        kind = kind or _BODY_BEHIND.match(self.text, one.end)
+        if kind:
+            body.calls.add(kind[1].casefold())
         acronym = _ACRONYM_AFTER.match(self.text, one.end)
         if acronym and len(acronym[1]) <= sum(word[0].isupper() for word in one.words) + 2:
             self.bodies[acronym[1].casefold()] = body

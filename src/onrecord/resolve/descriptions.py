@@ -13,9 +13,9 @@ from onrecord.resolve.nouns import BODIES, POSTAL
 from onrecord.resolve.offices import Held, held
 from onrecord.resolve.registers.tenures import US, Tenure
 from onrecord.resolve.rules import Rule
-from onrecord.resolve.scene import NOBODY, Answer, Scene
+from onrecord.resolve.scene import NOBODY, Answer, Number, Scene
 from onrecord.resolve.sources import Source
-from onrecord.resolve.tables import SPACE, either
+from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import PORTFOLIOS
 
 # Offices that "the …" alone tells, in an article that is clearly about one country.
@@ -28,17 +28,47 @@ _OF: Final = re.compile(
 )
 
 
+# Words for anybody who is asked or shown, whatever the article called them before.
+_EPITHETS: Final = words("expert insider fan star pundit academic specialist guru boffin")
+_BODY_REACH: Final = 2
+# What any body may be called that does business or good.
+_TRADES: Final = words("airline bank broker charity club company firm insurer lender retailer")
+_OFFICIAL: Final = words(
+    """
+    army commission committee congress council court department government house ministry nations
+    parliament party police senate union university
+    """
+)
+_AGED: Final = re.compile(r"\d{1,3}-year-old")
+_EPITHET_REACH: Final = 8
+# What ministers and secretaries are for.
+_FIELDS: Final = words(
+    """
+    agriculture aviation culture defence defense economy education energy environment finance
+    foreign health home housing immigration interior justice labor labour science sports trade
+    transport transportation treasury
+    """
+)
+
+
 def described(scene: Scene, source: Source) -> Answer:
     """Somebody of the cast by what they are called, or the holder of the office that day.
 
     One who was described in the same words before, without a name, is the same.
     """
     title = held(scene.text, source.head) if source.head else None
+    if _AGED.fullmatch(source.noun):
+        return _of_age(scene, source.noun.split("-")[0])
+    if source.noun in _EPITHETS:
+        fit = _called(scene, (source.noun,)) if title else []
+        if not fit:
+            return _last_heard(scene, source)
     if title is None:
         return NOBODY
     fit = _called(scene, (title.post,) if title.now else (f"former {title.post}",))
     if not fit and title.now and title.post == title.noun.word:
         fit = _called(scene, title.noun.also)
+    fit = [person for person in fit if not _of_another_field(person, title)]
     row = _holder(scene, source, title) if title.now else None
     if len(fit) > 1:
         fit = [person for person in fit if row and row.name.key == person.name.key] or fit
@@ -54,6 +84,41 @@ def described(scene: Scene, source: Source) -> Answer:
         if voice.who is None and voice.noun == source.noun and row is None:
             return voice, Rule.DESCRIPTION_NEAREST
     return (_somebody(scene, row), Rule.DESCRIPTION_REGISTER) if row else NOBODY
+
+
+def _last_heard(scene: Scene, source: Source) -> Answer:
+    """Whom a word for anybody who is quoted stands for: the one who spoke last.
+
+    Nobody where somebody of that word spoke without a name: `an expert said`.
+    """
+    for voice in scene.voices_before(source.start, sentences=_EPITHET_REACH):
+        if voice.who is None and voice.noun == source.noun:
+            return voice, Rule.DESCRIPTION_NEAREST
+        if isinstance(voice.who, Person) and voice.number is Number.ONE:
+            return voice.who, Rule.DESCRIPTION_NEAREST
+    return NOBODY
+
+
+def _of_age(scene: Scene, age: str) -> Answer:
+    """`the 34-year-old`: the one person beside whose name that age stands."""
+    stands = re.compile(rf",{SPACE}(?:aged{SPACE})?{age}\b|{SPACE}\({age}\)")
+    fit = {
+        naming.who
+        for naming in scene.cast.namings
+        if isinstance(naming.who, Person) and stands.match(scene.text, naming.end)
+    }
+    return (fit.pop(), Rule.DESCRIPTION) if len(fit) == 1 else NOBODY
+
+
+def _of_another_field(person: Person, title: Held) -> bool:
+    """True for the aviation minister, where the health minister is described."""
+    asked = _FIELDS.intersection(title.title.casefold().split(" "))
+    posts = [one for one in person.held if one.noun is title.noun]
+    return bool(asked and posts) and all(
+        _FIELDS.intersection(one.title.casefold().split(" ")) - asked
+        and not _FIELDS.intersection(one.title.casefold().split(" ")) & asked
+        for one in posts
+    )
 
 
 def of_a_place(scene: Scene, source: Source) -> Answer:
@@ -135,9 +200,28 @@ def _last_named(scene: Scene, people: list[Person], at: int) -> Person | None:
     return None
 
 
+def _body_heard(scene: Scene, source: Source) -> Body | None:
+    """The body that has just spoken, with no other named since, where the noun may be its."""
+    voice = next(scene.voices_before(source.start, sentences=_BODY_REACH), None)
+    who = voice.who if voice else None
+    if voice is None or not isinstance(who, Body) or who.place or len(source.words.split()) > 3:
+        return None
+    between = scene.cast.within(voice.at, source.start)
+    others = (one.who for one in between if one.who is not who)
+    if any(isinstance(one, Body) and not one.place for one in others):
+        return None
+    trades = source.noun in _TRADES and not who.words & _OFFICIAL
+    return who if trades or who.name.isupper() else None
+
+
 def body_meant(scene: Scene, source: Source) -> Answer:
     """The last named body that a word like "department" or "newspaper" fits."""
     asked = set(BODIES.get(source.noun, ()))
+    called = {body for body in scene.cast.bodies.values() if source.noun in body.calls}
+    if len(called) == 1:
+        return called.pop(), Rule.BODY
+    if (heard := _body_heard(scene, source)) is not None:
+        return heard, Rule.BODY
     spoke = (voice.who for voice in scene.voices_before(source.start))
     named = (naming.who for naming in reversed(scene.namings_before(source.start)))
     for who in (*spoke, *named):

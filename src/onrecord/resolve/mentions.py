@@ -134,6 +134,7 @@ _PIECE: Final = re.compile(rf"{_WORD}|(?:{either(PARTICLES)})(?={SPACE})|&|[“\
 _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
 _ONE_MORE: Final = re.compile(rf",?{SPACE}and{SPACE}")
 _OF_SEVERAL: Final = words("department ministry committee subcommittee office bureau commission")
+_GENERAL_BODIES: Final = words("directorate inspectorate consulate secretariat")
 _INNER_CAPITAL: Final = re.compile(r"[A-Z][a-z]+[A-Z][^\W\d]+")
 _OF_SURNAMES: Final = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "Jo", "Mary", "St")
 # Honours and degrees behind a name.
@@ -317,7 +318,8 @@ def _opens_sentence(run: list[Word], text: str, sentence: Span, small: AbstractS
     if text[max(sentence.start, first.start - 9) : first.start].strip(_OPENING):
         return False
     if word in NO_NAMES:
-        return True
+        # "WHO said", where the article has "the World Health Organization (WHO)".
+        return not (first.word.isupper() and len(word) > 2 and f"({first.word})" in text)
     if word in PARTICLE_WORDS or title_of(first.word) or is_given(first.word):
         return False
     # "Currently Shalev", but not "Donnelly".
@@ -384,11 +386,14 @@ def _title_length(run: list[Word]) -> int:
     last = len(run) - 1
     while last > 0 and run[last].word.rstrip(".").casefold() in SUFFIXES:
         last -= 1
-    if _is_body(run):
+    # "Liberal | Democrats" are a party, and no liberal of that name.
+    if _is_body(run) or (is_people(run[-1].word) and run[-1].word.casefold().endswith("s")):
         return 0
     for at in range(last - 1, -1, -1):
         word = run[at].word.split(" of ")[0]
         titled = title_of(word) or PLURAL_TITLES.get(word.casefold())
+        if at and word == "General" and run[at - 1].word.casefold() in _GENERAL_BODIES:
+            return 0  # "the Directorate General of Civil Aviation" has no general
         if titled and not _is_surname(run, at):
             return at + 1
     # "Political Affairs Wendy Sherman": the end of something longer, then a name.
@@ -436,6 +441,8 @@ def _kind(text: str, name: list[Word]) -> Kind:
         return Kind.ORGANIZATION
     if len(said) == 1:
         return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN
+    if _is_acronym(text, name[-1]) and not is_given(said[0]):
+        return Kind.ORGANIZATION  # "Belarusian KGB"
     if said[-1].casefold() in THING_HEADS and not _may_be_surname(name):
         return Kind.PLACE
     if said[0] in DEMONYMS or (is_people(said[-1]) and not is_given(said[0])):

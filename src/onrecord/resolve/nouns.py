@@ -51,7 +51,7 @@ ORGANIZATIONS: Final = phrases(
 # is the name of an organization.
 ORGANIZATION_HEADS: Final = words(
     """
-    airlines airways economics nyheter polytechnic
+    presidency united airlines airways economics nyheter polytechnic
     academy administration agency alliance americans army assembly associates association
     authority bank bee bloc board brigade brotherhood bureau cabinet campaign caucus center
     centre chamber chronicle church circuit citizens city clinic club coalition college command
@@ -61,7 +61,7 @@ ORGANIZATION_HEADS: Final = words(
     examiner exchange federation firm force forces forum foundation fund gazette globe
     government group groups guard guild herald holdings hospital house inc incorporated
     industries initiative inquirer institute institution insurance international journal
-    laboratory labs league legion legislature llc llp lobby ltd magazine ministry mission
+    laboratory labs league legion legislature llc llp lobby ltd fc plc magazine ministry mission
     monitor mosque movement museum network news observer office orchestra order organisation
     organization pac pacs parliament partners partnership party patriots patrol police post
     press project radio register reserve restaurants review school schools sciences secretariat
@@ -355,6 +355,17 @@ BODIES: Final = {
     "office": ("office",),
     "team": ("team", "campaign"),
     "camp": ("campaign",),
+    "army": ("army",),
+    "military": ("military", "army", "forces"),
+    "police": ("police",),
+    "hospital": ("hospital", "infirmary"),
+    "charity": ("charity", "trust", "foundation", "fund", "aid"),
+    "club": ("club", "fc", "united", "rovers"),
+    "airline": ("airline", "airlines", "airways"),
+    "retailer": ("stores", "supermarkets"),
+    "lender": ("bank",),
+    "tribunal": ("tribunal",),
+    "authority": ("authority",),
 }  # fmt: skip
 
 # After a surname these name a body that belongs to it: "the Clinton campaign".

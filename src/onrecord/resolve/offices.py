@@ -20,7 +20,7 @@ from typing import Final
 
 from onrecord.record.text import Span
 from onrecord.resolve.mentions import WEEKDAYS
-from onrecord.resolve.nouns import BODIES, PARTIES, POSTAL, STATES
+from onrecord.resolve.nouns import BODIES, PARTIES, POSTAL, STATES, TAKES_FOR
 from onrecord.resolve.tables import SPACE, either, words
 from onrecord.resolve.titles import (
     NO_OFFICE,
@@ -88,7 +88,7 @@ _PORTFOLIO: Final = rf"of (?:the )?(?:{either(PORTFOLIOS)})"
 _POST_BEFORE: Final = re.compile(rf"\b(?:{_NOUNS}) {_PORTFOLIO}{SPACE}$", re.IGNORECASE)
 _OF_PLACE_BEFORE: Final = re.compile(
     rf"\b((?:(?:{either(_COMPOUNDS)}|former|acting){SPACE})?"
-    rf"(?:{either(title.word for title in OFFICES)}){SPACE}of{SPACE}"
+    rf"(?:{either(title.word for title in OFFICES)}){SPACE}(?:of|from|for){SPACE}"
     rf"(?:the{SPACE})?((?:(?-i:[A-Z])[\w’'-]*{SPACE}){{1,3}}))$",
     re.IGNORECASE,
 )
@@ -101,6 +101,16 @@ _OF_BODY_BEFORE: Final = re.compile(
     rf"(?:(?-i:[a-z])[\w’'-]*{SPACE}){{0,2}}(?:{either(sorted(_LED))}){SPACE})$",
     re.IGNORECASE,
 )
+# The field that somebody leads within a body: "head of crisis operations | at the WHO".
+_FIELD: Final = rf"{SPACE}of{SPACE}(?:[\w’'-]+{SPACE}){{0,5}}?[\w’'-]+"
+_AT: Final = rf"{SPACE}(?:at|for){SPACE}(?:the{SPACE})?"
+_AT_BODY_BEFORE: Final = re.compile(
+    rf"\b((?:(?:(?-i:[A-Z])[\w’'-]*|{either(WITHIN)}){SPACE}){{0,3}}(?:{_NOUNS})(?:{_FIELD})?)"
+    rf"{_AT}((?:(?-i:[A-Z])[\w&’'-]*,?{SPACE}){{1,4}})$",
+    re.IGNORECASE,
+)
+_AT_AFTER: Final = re.compile(_AT)
+_FIELD_AFTER: Final = re.compile(rf"{_FIELD}(?={_AT}[A-Z])")
 _POST_AFTER: Final = re.compile(rf"{SPACE}{_PORTFOLIO}\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _WORD_BEFORE: Final = re.compile(rf"([^\s\u00a0]+){SPACE}$")
@@ -122,9 +132,17 @@ _ASIDE: Final = re.compile(
     rf"(?:{SPACE}?\([^()\n]{{1,40}}\))?(?:,{SPACE}\d{{1,3}})?"
     rf"(?:,{SPACE}?|{SPACE}?[—–(]{SPACE}?|{SPACE}-{{1,2}}{SPACE})"
 )
+# "Quinn has been re-elected as", "Quinn is the", "Quinn's first speech as".
+_MADE: Final = re.compile(
+    rf"{SPACE}(?:(?:was|is|has{SPACE}been){SPACE})?(?:re-?)?"
+    rf"(?:elected|appointed|named|sworn{SPACE}in|chosen){SPACE}(?:as{SPACE})?(?=[a-z])"
+    rf"|{SPACE}is{SPACE}(?=(?:the|an?){SPACE})"
+    rf"|[’']s?{SPACE}(?:[a-z]+{SPACE}){{0,3}}?(?:speech|term|role|tenure|budget|years){SPACE}as{SPACE}"
+)
 _APPOSED: Final = re.compile(r"[^,;:.()—–“”\"\n]{3,120}(?:\.[A-Z][^,;:.()—–“”\"\n]{0,60}){0,4}")
 _DETERMINER: Final = re.compile(
-    rf"(?:(?:the|an?|his|her|their|its|our|one of|[^\s\u00a0]+[’']s?){SPACE}){{1,3}}", re.IGNORECASE
+    rf"(?:(?:as|the|an?|his|her|their|its|our|one of|[^\s\u00a0]+[’']s?){SPACE}){{1,3}}",
+    re.IGNORECASE,
 )
 _TO_BODY: Final = words("of at for with to")
 _STOPS: Final = _TO_BODY | words(
@@ -152,6 +170,8 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
     low = max(low, start - _REACH)
     if (match := _WORD_BEFORE.search(text, low, start)) and _is_courtesy(match[1]):
         start = match.start(1)  # "Tory MP Sir Edward Leigh"
+    if at_body := _at_body(text, low, start):
+        return at_body
     post = _POST_BEFORE.search(text, low, start)
     if not post and (of_place := _of_place(text, low, start)):
         return of_place
@@ -167,11 +187,16 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
         if first.group().casefold() not in _OPENERS:
             return held(text, Span(at, _trimmed(text, at, start)))
         at = first.end() + 1
-    turned = _TURNED.search(text, low, start) if text[end : end + 1] in _ENDS else None
-    if turned is None:
+    return turned(text, start, end, low)
+
+
+def turned(text: str, start: int, end: int, low: int) -> Held | None:
+    """What an apposition before the name `text[start:end]` says: `his campaign manager, Jeff`."""
+    found = _TURNED.search(text, low, start) if text[end : end + 1] in _ENDS else None
+    if found is None:
         return None
-    body = Span(*turned.span(2)) if turned[2] and turned[2][0].isupper() else None
-    return held(text, Span(*turned.span(1)), body)
+    body = Span(*found.span(2)) if found[2] and found[2][0].isupper() else None
+    return held(text, Span(*found.span(1)), body)
 
 
 def _of_place(text: str, low: int, start: int) -> Held | None:
@@ -192,6 +217,15 @@ def _of_body(text: str, low: int, start: int) -> Held | None:
     )
 
 
+def _at_body(text: str, low: int, start: int) -> Held | None:
+    """`Head of Sales at Ocean Florida` right before a name."""
+    match = _AT_BODY_BEFORE.search(text, low, start)
+    if not match or any(map(title_of, match[2].split())):
+        return None
+    body = Span(match.start(2), match.start(2) + len(match[2].rstrip(" \u00a0,")))
+    return held(text, Span(*match.span(1)), body)
+
+
 def after(text: str, end: int, high: int) -> Held | None:
     """What an apposition behind a name, within `text[end:high]`, says that it is.
 
@@ -200,11 +234,12 @@ def after(text: str, end: int, high: int) -> Held | None:
     high = min(high, end + 2 * _REACH)
     if tag := _PARTY_TAG.match(text, end, high):
         end = tag.end()
-    aside = _ASIDE.match(text, end, high)
+    aside = _ASIDE.match(text, end, high) or _MADE.match(text, end, high)
     phrase = aside and _APPOSED.match(text, aside.end(), high)
     if not phrase:
         return None
     determiner = _DETERMINER.match(text, phrase.start(), phrase.end())
+    # "Quinn, as secretary of state, …"
     return _apposed(text, determiner.end() if determiner else phrase.start(), phrase.end())
 
 
@@ -281,6 +316,10 @@ def _apposed(text: str, start: int, end: int) -> Held | None:
         return None
     if post := _POST_AFTER.match(text, noun_end, end):
         return held(text, Span(start, post.end()))
+    field = _FIELD_AFTER.match(text, noun_end, end)
+    if field and field.group().split()[-1].casefold() not in TAKES_FOR:
+        at = _AT_AFTER.match(text, field.end(), end)
+        return held(text, Span(start, field.end()), Span(at.end(), end) if at else None)
     body = None
     if stopped_by.casefold() in _TO_BODY:
         body = _name_behind(text, stop + len(stopped_by), end)

@@ -239,7 +239,9 @@ def _source(text: str, start: int, end: int, cast: Cast) -> Source:
         end = next(at for at in range(start, end) if text[at] in "’'")
     said = text[start:end]
     small = said.casefold()
-    if pronoun := PRONOUNS.get(small):
+    pronoun = PRONOUNS.get(small)
+    # "WHO said": the body, where the article has one of that name.
+    if pronoun and not (said.isupper() and small in cast.bodies):
         return Source(start, end, said, pronoun=pronoun)
     if small in FIRST_PERSON or small in NOBODYS:
         return Source(start, end, said)

@@ -32,7 +32,7 @@ from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.rules import Rule
 from onrecord.resolve.scene import NOBODY, Answer, Number, Said, Voice
 from onrecord.resolve.sources import FIRST_PERSON, Pronoun, Source, sources
-from onrecord.resolve.tables import words
+from onrecord.resolve.tables import SPACE, words
 from onrecord.resolve.titles import Sort, title_of
 
 
@@ -145,7 +145,7 @@ class _Hearing:
         if source.naming:
             return source.naming.who, source.naming.rule
         if source.pronoun:
-            return self._antecedent(one, source, source.pronoun)
+            return self._by_pronoun(one, source, source.pronoun)
         if source.owner:
             in_words = source.noun in UTTERANCES
             return self._owner(one, source) if in_words else of_a_place(self.scene, source)
@@ -154,6 +154,18 @@ class _Hearing:
         if source.definite and source.number is Number.ONE:
             return described(self.scene, source)
         return NOBODY
+
+    def _by_pronoun(self, one: Placed, source: Source, pronoun: Pronoun) -> Answer:
+        """Whom a pronoun stands for; in `The party, which` the only party of the article."""
+        who, rule = self._antecedent(one, source, pronoun)
+        aside = self.text[max(0, source.start - 2) : source.start] == ", "
+        if not (aside and pronoun.relative and isinstance(who, Voice) and who.who is None):
+            return who, rule
+        if not who.words.casefold().startswith("the "):
+            return who, rule
+        with_noun = self.cast.bodies_with
+        fit = {body for word in BODIES.get(who.noun, ()) for body in with_noun.get(word, ())}
+        return (fit.pop(), Rule.BODY) if len(fit) == 1 else (who, rule)
 
     def _owner(self, one: Placed, source: Source) -> Answer:
         """Whose remarks, whose campaign."""
@@ -214,6 +226,9 @@ class _Hearing:
             for naming in self.cast.within(title.body.start, title.body.start + 1):
                 if isinstance(naming.who, Body) or naming.mention.kind is Kind.PLACE:
                     return naming.mention.name if naming.who is None else str(naming.who.name)
+            words_behind = title.body.of(self.text).casefold()
+            if (known := self.cast.bodies.get(words_behind)) and not known.place:
+                return known.name
         if title.post in _OF_PLACES:
             return ""
         asked = {w.casefold() for w in title.title.split(" ") if w[0].isupper() and not title_of(w)}
@@ -221,7 +236,8 @@ class _Hearing:
             return body.name
         for word in sorted(asked - _VAGUE)[:1]:
             for body in self.cast.bodies_with.get(word, ()):
-                if asked <= body.words and not body.place:
+                ministry = title.noun.word != "minister" or body.words & _OF_MINISTERS
+                if asked <= body.words and not body.place and ministry:
                     return body.name
         return ""
 
@@ -277,9 +293,11 @@ class _Hearing:
             return self._described(source, SpeakerType.UNNAMED)
         known = one.kind in (Kind.PLACE, Kind.ORGANIZATION)
         the = self.text[max(0, one.start - 4) : one.start].casefold() == "the "
-        if not known and one.name.endswith("s" if the else _PEOPLES):
+        # One person "knows": "Buyers know" are several, "Chelsea know" is a team.
+        several = _PLURAL_VERB.match(self.text, one.end) is not None and " " not in one.name
+        if not known and one.name.endswith("s" if the or several else _PEOPLES):
             return self._described(source, SpeakerType.GROUP)
-        body = known or the or one.name.isupper() or one.last in ORGANIZATION_HEADS
+        body = known or the or several or one.name.isupper() or one.last in ORGANIZATION_HEADS
         kind = SpeakerType.ORGANIZATION if body else SpeakerType.PERSON
         rule = Rule.FULL_NAME if known else Rule.OPEN_NAME
         return self._spoken(source, Speaker(one.name, kind, rule.probability), rule)
@@ -328,6 +346,7 @@ _OF_PLACES: Final = words(
 _VAGUE: Final = words(
     "royal national public federal general new international american british world state first"
 )
+_OF_MINISTERS: Final = words("ministry department office")
 _SORTS: Final = (Sort.OFFICE, Sort.RANK, Sort.ROLE)
 _NEAR: Final = 200
 _DEEPEST: Final = 8
@@ -337,6 +356,10 @@ _ONLY_AND: Final = re.compile(r"[\s,]*\band\s*(?:also\s*)?")
 # `Marxists`, `Canadians`, and any `the Clintons`: people by what they have in common. A name
 # such as Sanders or Rogers is not among them.
 _PEOPLES: Final = ("ists", "ians", "crats", "ites")
+_PLURAL_VERB: Final = re.compile(
+    rf"{SPACE}(?:also{SPACE}|now{SPACE})?(?:are|were|have|know|want|say|think|believe|hope|expect|"
+    rf"claim|insist|plan|smell|see|need|fear|argue|warn|deny|remain|confirm|admit){SPACE}"
+)
 _CLAUSE: Final = re.compile(r", (?:who|which|whose|where|\d{1,3}(?=$|,))\b")
 _SMALL: Final = words("the a an one some many his her their its two several most")
 _LONGEST: Final = 160

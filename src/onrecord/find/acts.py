@@ -218,7 +218,8 @@ _TOLD: Final = re.compile(
 )
 _TOLD_DEEDS: Final = (
     (Act.PLEDGE, _TOLD),
-    (Act.PLEDGE, re.compile(r"^(?:that )?there (?:would|will) be no\b(?! (?:doubt|winner|end)\b)", re.I)),
+    (Act.PLEDGE, re.compile(
+        r"^(?:that )?there (?:would|will) be no\b(?! (?:doubt|winner|end)\b)", re.I)),
     (Act.PROPOSE, re.compile(
         r"^(?:that )?(?!(?:he|she|they|it|I) \w)(?:[\w’-]+ ){1,6}?(?:should|ought to)(?: not)? "
         r"(?!have\b|be (?:able|noted|clear|proud|glad)\b)[a-z]+", re.I)),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
+from onrecord.cli.findings import listed
 from onrecord.cli.options import Run
-from onrecord.cli.plain import counted, safe
-
-UNSOUND = 1  # the exit status when something does not hold
+from onrecord.cli.plain import counted
 
 
 @click.command("doctor", epilog="Example: onrecord doctor")
@@ -24,13 +23,7 @@ def command(ctx: click.Context) -> None:
 
     run: Run = ctx.obj
     with open_record(run.record, create=False) as record:
-        findings = 0
-        for finding in examine(record):
-            findings += 1
-            click.echo(f"{finding.kind}  {safe(finding.subject)}  {safe(finding.message)}")
-        if findings:
-            click.echo(f"{run.record} is not sound: {counted(findings, 'finding')}", err=True)
-            ctx.exit(UNSOUND)
+        listed(ctx, examine(record), verdict=f"{run.record} is not sound")
         held = record.counts()
     holds = ", ".join(
         (

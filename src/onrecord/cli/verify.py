@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from onrecord.cli.doctor import UNSOUND
+from onrecord.cli.findings import listed
 from onrecord.cli.options import Run
-from onrecord.cli.plain import counted, safe
+from onrecord.cli.plain import counted
 
 
 @click.command("verify", epilog="Example: onrecord verify")
@@ -24,13 +24,7 @@ def command(ctx: click.Context) -> None:
 
     run: Run = ctx.obj
     with open_record(run.record, create=False) as record:
-        findings = 0
-        for finding in verify(record):
-            findings += 1
-            click.echo(f"{finding.kind}  {safe(finding.subject)}  {safe(finding.message)}")
-        if findings:
-            click.echo(f"{run.record} does not hold: {counted(findings, 'finding')}", err=True)
-            ctx.exit(UNSOUND)
+        listed(ctx, verify(record), verdict=f"{run.record} does not hold")
         held = record.anchored()
     holds = [
         counted(held.originals, "original"),

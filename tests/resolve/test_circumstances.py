@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,18 @@ def test_circumstances_are_told_as_the_table_says(case: list[dict[str, str]]) ->
     ]
     assert found == [{name: row[name] for name in FIELDS} for row in case]
     assert case[0]["why"]
+
+
+@pytest.mark.parametrize(("negated", "listens"), [(True, None), (False, "Radio Nine")])
+def test_what_was_not_said_has_no_audience_of_what_follows(
+    negated: bool, listens: str | None
+) -> None:
+    """He declined to say it to nobody; had he said it, Radio Nine would have listened."""
+    document = page("Piet Vos declined to say when, but told Radio Nine there would be no raids.")
+    first = said(document, "when", source="Piet Vos", cue="declined to say")
+    second = said(document, "there would be no raids", source="Piet Vos", cue="told")
+    told = [replace(first, negated=negated), second]
+    assert [entry.addressee for entry in resolve(document, told)] == [listens, "Radio Nine"]
 
 
 def test_the_evidence_cuts_the_words_that_are_told() -> None:

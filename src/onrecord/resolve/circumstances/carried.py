@@ -202,7 +202,7 @@ class _Carrying:
     def _opens(self, index: int, after: int) -> bool:
         """True for a statement at the top that is told of further by its speaker's next one."""
         one, own, to = self.statements[index], self.found[index], self.found[after]
-        if own.place or own.occasion or not one.cue:
+        if own.place or own.occasion or not one.cue or one.statement.negated:
             return False
         named = to.addressee is not None and is_named(to.addressee)
         if not (to.place or to.occasion) and (own.addressee or not named):

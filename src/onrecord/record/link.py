@@ -16,6 +16,7 @@ class Relation(StrEnum):
     AGREES = "agrees"
     CONTRADICTS = "contradicts"
     REVERSES = "reverses"
+    NARROWS = "narrows"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The relation network: from pairs of texts to weights."""

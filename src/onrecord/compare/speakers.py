@@ -7,9 +7,9 @@ and of what people judged. Else the names decide that the articles give.
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import Final, Protocol
 
-from onrecord.record.entry import Entry, Speaker, SpeakerType
+from onrecord.record.entry import Speaker, SpeakerType
 
 # What stands before a name and is no part of it, and what stands after it.
 TITLES: Final = frozenset(
@@ -33,7 +33,14 @@ PERHAPS: Final = 0.8  # somebody is not named, or it is a person and an organiza
 OTHERS: Final = 0.0
 
 
-def agreement(a: Entry, b: Entry) -> float:
+class Spoken(Protocol):
+    """Whatever has speakers: an entry, or a side of a comparison."""
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]: ...
+
+
+def agreement(a: Spoken, b: Spoken) -> float:
     """SAME if one named speaker is in both, OTHERS if two persons are, else PERHAPS."""
     if any(_one(x, y) for x in a.speakers for y in b.speakers):
         return SAME

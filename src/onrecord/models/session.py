@@ -1,6 +1,6 @@
 """The attribution network at work: ONNX Runtime on one thread.
 
-The only place that opens the engine. A session is made once per process and
+A session is made once per process and
 reads any number of texts; the same text always gives the same scores.
 """
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.models.card import HINT, ModelCard, checked, read_card
+from onrecord.models.engines import engine
 from onrecord.models.pieces import Pieces, pieces, windows
 from onrecord.record.text import Span
 
@@ -73,24 +74,8 @@ class AttributionSession:
                 f"the model in {folder} has other labels or windows than this version reads",
                 hint=HINT,
             )
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            engine = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # the engines raise bare exceptions of their own
-            raise ModelError(
-                f"the model in {folder} cannot be loaded: {error}", hint=HINT
-            ) from error
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(card, tokenizer, engine)
+        opened, tokenizer = engine(folder, threads=threads)
+        return cls(card, tokenizer, opened)
 
     def pieces(
         self,

@@ -38,6 +38,7 @@ WIDTH = 256
 MOST = 96  # pieces of a text that the encoder reads
 TEXTS = 120_000
 BATCH = 1024
+CELLS = 1024  # regions that texts fall into, so that the near ones are found without asking all
 LICENCES = (
     ("all-MiniLM-L6-v2 (base encoder)", "Apache-2.0", "teacher, vocabulary"),
     ("PolNeAR v1.0.0, train", "no licence stated", "sentences; texts not redistributed"),
@@ -164,7 +165,9 @@ def main() -> None:
             best, five = b.argmax(-1, keepdim=True), a.topk(10).indices
             print(f"epoch {epoch}: like the encoder {same:.3f}, its nearest among our ten "
                   f"{(best == five).any(-1).float().mean():.3f}", flush=True)  # fmt: skip
-    save(bag.pieces.weight.detach().numpy(), options.out)
+    with torch.no_grad():
+        told = torch.cat([bag(*flat(rows[at : at + 4096])) for at in range(0, len(rows), 4096)])
+    save(bag.pieces.weight.detach().numpy(), centres(told).numpy(), options.out)
 
 
 def alone(encoder: nn.Module, size: int) -> Tensor:
@@ -190,15 +193,31 @@ def among(got: Tensor, wanted: Tensor, *, sharp: float = 0.05) -> Tensor:
     return nn.functional.kl_div(have, aim, reduction="batchmean") * 0.5
 
 
-def save(pieces: np.ndarray, out: Path) -> None:
+@torch.no_grad()
+def centres(vectors: Tensor, *, rounds: int = 15) -> Tensor:
+    """The middles of CELLS regions that texts fall into, by k-means on the sphere."""
+    found = vectors[torch.randperm(len(vectors))[:CELLS]].clone()
+    for _ in range(rounds):
+        nearest = torch.cat([(some @ found.T).argmax(-1) for some in vectors.split(8192)])
+        sums = torch.zeros_like(found).index_add_(0, nearest, vectors)
+        empty = torch.bincount(nearest, minlength=CELLS) == 0
+        sums[empty] = vectors[torch.randperm(len(vectors))[: int(empty.sum())]]
+        found = nn.functional.normalize(sums, dim=-1)
+    sizes = torch.bincount(nearest, minlength=CELLS)
+    print(f"cells: {int(sizes.min())} to {int(sizes.max())} texts, {sizes.float().median():.0f} in the middle")
+    return found
+
+
+def save(pieces: np.ndarray, cells: np.ndarray, out: Path) -> None:
     """The model folder: vectors in int8 with a scale a piece, the tokenizer, the card."""
     out.mkdir(parents=True, exist_ok=True)
     scale = np.maximum(np.abs(pieces).max(-1), 1e-8) / 127
     whole = np.rint(pieces / scale[:, None]).astype(np.int8)
     np.save(out / "pieces.npy", whole)
     np.save(out / "scales.npy", scale.astype(np.float32))
+    np.save(out / "cells.npy", cells.astype(np.float16))
     shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
-    names = ("pieces.npy", "scales.npy", "tokenizer.json")
+    names = ("pieces.npy", "scales.npy", "cells.npy", "tokenizer.json")
     card = {
         "name": "meanings",
         "version": "1",

@@ -1,14 +1,17 @@
-"""Which entries to look at: those that share a phrase of their quoted words."""
+"""Which entries to look at: those with the same quoted words, and those about the same matter."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
 
+import numpy as np
+
 from onrecord.compare.quoted import quoted_words, weight
 from onrecord.record.entry import Entry
+from onrecord.record.meaning import Meaning, Meanings
 from onrecord.record.text import digest
 
 # A phrase is so many words in a row that tell at least so much: four words with
@@ -19,10 +22,14 @@ DIGITS: Final = 10  # of a phrase's digest: enough to tell a thousand million ap
 
 
 class Neighbours(Protocol):
-    """What `compare` needs from a store: entries that may say the same."""
+    """What `compare` needs from a store: entries that may bear on one."""
 
     def sharing(self, phrases: frozenset[str], /, *, limit: int) -> Iterable[Entry]:
         """Entries with one of these phrases: most shared first, then the newest."""
+        ...
+
+    def about(self, entry: Entry, /, *, limit: int) -> Iterable[Entry]:
+        """Entries about the same matter as one that is there, the nearest first."""
         ...
 
 
@@ -45,14 +52,36 @@ def day(entry: Entry) -> date | None:
     return entry.said_on.latest or entry.said_on.earliest
 
 
-class InMemory:
-    """Neighbours among some entries, without a record."""
+def placed(entries: Iterable[Entry], meanings: Meanings | None) -> dict[str, Meaning]:
+    """The meanings of entries by their ids, of those that have one."""
+    if meanings is None:
+        return {}
+    them = list(entries)
+    told = meanings.meanings([one.reading or one.statement.text for one in them])
+    return {one.id: each for one, each in zip(them, told, strict=True) if each is not None}
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+
+class InMemory:
+    """Neighbours among some entries, without a record.
+
+    Without their meanings nothing is about the same matter.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry] = (), meanings: Mapping[str, Meaning] | None = None
+    ) -> None:
         self._having: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._meanings = meanings or {}
+        self._lying: defaultdict[int, list[Entry]] = defaultdict(list)
         for entry in entries:
             for phrase in phrases(entry):
                 self._having[phrase][entry.id] = entry
+            if entry.id in self._meanings:
+                self._lying[self._meanings[entry.id].regions[0]].append(entry)
+        self._vectors = {
+            region: _vectors(self._meanings[one.id] for one in there)
+            for region, there in self._lying.items()
+        }
 
     def sharing(self, phrases: Iterable[str], *, limit: int) -> Iterator[Entry]:
         """Entries with one of these phrases: most shared first, then the newest."""
@@ -66,3 +95,22 @@ class InMemory:
         newest.sort(key=lambda entry: day(entry) or date.min, reverse=True)
         newest.sort(key=lambda entry: shared[entry.id], reverse=True)
         yield from newest[:limit]
+
+    def about(self, entry: Entry, *, limit: int) -> Iterator[Entry]:
+        """Entries about the same matter as one of these, the nearest first."""
+        if (own := self._meanings.get(entry.id)) is None:
+            return
+        near: list[tuple[int, str, Entry]] = []
+        vector = _vectors([own])[0]
+        for region in own.regions:
+            if there := self._lying.get(region):
+                likeness = self._vectors[region] @ vector
+                near += ((-int(n), one.id, one) for n, one in zip(likeness, there, strict=True))
+        near.sort(key=lambda each: each[:2])
+        yield from (one for _, id_, one in near[: limit + 1] if id_ != entry.id)
+
+
+def _vectors(of: Iterable[Meaning]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """float32[texts, width]: whole numbers, so that sums come out the same in any order."""
+    rows = [np.frombuffer(one.vector, dtype=np.int8) for one in of]
+    return np.stack(rows).astype(np.float32)

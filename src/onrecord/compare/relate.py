@@ -68,7 +68,7 @@ def repeats(later: Entry, earlier: Entry) -> Link | None:
 
     Its reason names the content spans of both sides, each in its own article.
     """
-    if _one_statement(later, earlier):
+    if one_statement(later, earlier):
         return None
     same = speakers.agreement(later, earlier)
     if same == speakers.OTHERS:
@@ -109,7 +109,7 @@ def _one_day(a: Entry, b: Entry) -> bool:
     return when is not None and when == b.said_on and when.earliest == when.latest
 
 
-def _one_statement(a: Entry, b: Entry) -> bool:
+def one_statement(a: Entry, b: Entry) -> bool:
     """True if the two rest on the same words of one article, or one is within the other."""
     one, other = a.statement, b.statement
     return one.article == other.article and (

@@ -2,43 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import islice
+from typing import Final, Protocol
 
+from onrecord.compare import speakers
 from onrecord.compare.candidates import Neighbours, day, phrases
-from onrecord.compare.relate import repeats
+from onrecord.compare.relate import one_statement, repeats
+from onrecord.compare.sides import Side, side
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
+from onrecord.record.statement import Act
 
-# How many neighbours of an entry are looked at: those that share most with it.
+# How many neighbours of an entry are looked at: those that share most with it, and those
+# whose matter is nearest.
 NEIGHBOURS: Final = 50
+NEAREST: Final = 24
+# Of the nearest, so many are read by the network, which takes as long for one as tables
+# take for twenty: those that tables hold for the likeliest to bear on each other.
+READ: Final = 3
+BATCH: Final = 64  # pairs that are judged together
+FEWEST: Final = 3  # words of a position
+# Two speakers are held against each other within so much time; one speaker in all of it.
+WINDOW: Final = timedelta(days=366)
+WORD: Final = re.compile(r"\w+")
 
 
-def compare(entries: Iterable[Entry], *, neighbours: Neighbours) -> Iterator[Link]:
-    """Yield a link for each entry and each neighbour of it that it repeats.
+class Told(Protocol):
+    """What a judge says of a pair: the link of the two, if there is one."""
+
+    @property
+    def link(self) -> Link | None: ...
+
+
+class Judging(Protocol):
+    """What `compare` needs of whoever judges pairs of sides, the later one first."""
+
+    def worth(self, later: Side, earlier: Side, /) -> float:
+        """A cheap guess how likely they bear on each other; 0 for not worth reading."""
+        ...
+
+    def told(self, pairs: Sequence[tuple[Side, Side]], /, *, rare: bool) -> Sequence[Told]:
+        """What there is to say of each; `rare` as candidates of a record."""
+        ...
+
+
+Came = Mapping[str, tuple[int, Entry]]
+
+
+def compare(
+    entries: Iterable[Entry],
+    *,
+    neighbours: Neighbours,
+    verdicts: Judging | None = None,
+) -> Iterator[Link]:
+    """Yield a link for each entry and each neighbour of it that it bears on.
 
     Every pair is yielded once, also where each is a neighbour of the other.
     `a` is the one that was said later; where the articles do not tell, the one
     that came in later: entries in the order given, after all that is on record.
+    Without `verdicts` only the same quoted words are linked.
     """
     came = {entry.id: (place, entry) for place, entry in enumerate(entries)}
     done: set[frozenset[str]] = set()
-    for entry_id, (place, entry) in came.items():
-        shared = phrases(entry)
-        if not shared:
+    repeated: set[frozenset[str]] = set()
+    for later, earlier in _sharing(came, neighbours, done):
+        if link := repeats(later, earlier):
+            repeated.add(frozenset((link.a, link.b)))
+            yield link
+    if verdicts is not None:
+        for some in _chunks(_about(came, neighbours, verdicts, repeated)):
+            yield from (told.link for told in verdicts.told(some, rare=True) if told.link)
+
+
+def _sharing(
+    came: Came, neighbours: Neighbours, done: set[frozenset[str]]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs that share a phrase of their quoted words, the later one first."""
+    for _, entry in came.values():
+        if shared := phrases(entry):
+            near = neighbours.sharing(shared, limit=NEIGHBOURS)
+            yield from _pairs(entry, came, near, done)
+
+
+def _about(
+    came: Came, neighbours: Neighbours, verdicts: Judging, done: set[frozenset[str]]
+) -> Iterator[tuple[Side, Side]]:
+    """Of the pairs about the same matter those that are worth reading, the later one first."""
+    seen = set(done)
+    for _, entry in came.values():
+        if not comparable(entry):
             continue
-        for other in neighbours.sharing(shared, limit=NEIGHBOURS):
-            pair = frozenset((entry_id, other.id))
-            if len(pair) < 2 or pair in done:
-                continue
-            done.add(pair)
-            before, _ = came.get(other.id, (-1, other))
-            earlier, later = _in_order(other, entry) if before < place else _in_order(entry, other)
-            if link := repeats(later, earlier):
-                yield link
+        near = (one for one in neighbours.about(entry, limit=NEAREST) if comparable(one))
+        found = [
+            (side(later), side(earlier))
+            for later, earlier in _pairs(entry, came, near, set())
+            if not one_statement(later, earlier) and _in_time(later, earlier)
+        ]
+        worth = [(verdicts.worth(*pair), at) for at, pair in enumerate(found)]
+        for value, at in sorted(worth, key=lambda each: (-each[0], each[1]))[:READ]:
+            pair = found[at]
+            key = frozenset(one.entry.id for one in pair if one.entry)
+            if value > 0 and key not in seen:
+                seen.add(key)
+                yield pair
+
+
+def comparable(entry: Entry) -> bool:
+    """True if an entry takes a position that another may bear on.
+
+    A question takes none, what the reporter guesses is nobody's word, and a few
+    words say too little.
+    """
+    said = entry.statement
+    few = len(WORD.findall(entry.reading or said.text)) < FEWEST
+    return said.act is not Act.QUESTION and not said.guessed and not few
+
+
+def _in_time(later: Entry, earlier: Entry) -> bool:
+    """True unless two speakers spoke so far apart that neither speaks to the other."""
+    one, other = day(later), day(earlier)
+    if one is None or other is None or speakers.agreement(later, earlier) == speakers.SAME:
+        return True
+    return abs(one - other) <= WINDOW
+
+
+def _pairs(
+    entry: Entry, came: Came, near: Iterable[Entry], done: set[frozenset[str]]
+) -> Iterator[tuple[Entry, Entry]]:
+    """An entry with each of its neighbours, once, as they were said or as they came in."""
+    place = came[entry.id][0]
+    for other in near:
+        pair = frozenset((entry.id, other.id))
+        if len(pair) < 2 or pair in done:
+            continue
+        done.add(pair)
+        before, _ = came.get(other.id, (-1, other))
+        earlier, later = _in_order(other, entry) if before < place else _in_order(entry, other)
+        yield later, earlier
 
 
 def _in_order(first: Entry, second: Entry) -> tuple[Entry, Entry]:
     """Two entries as they came in, or as they were said where both tell."""
     one, other = day(first), day(second)
     return (second, first) if one and other and other < one else (first, second)
+
+
+def _chunks(pairs: Iterator[tuple[Side, Side]]) -> Iterator[list[tuple[Side, Side]]]:
+    while some := list(islice(pairs, BATCH)):
+        yield some

@@ -10,18 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.models.card import HINT, ModelCard, checked, read_card
+from onrecord.record.meaning import Meaning
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
+
+# How many regions of a text are looked into for its neighbours: of 1,024, on 20,000
+# sentences, 16 hold nine in ten of the nearest ten.
+REGIONS: Final = 16
+STEPS: Final = 400  # a part of a vector, in eight bits: hardly one is beyond 127 / 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,13 @@ class Meanings:
     """The vectors of word pieces, loaded and ready.
 
     pieces: float32[vocabulary, width]
+    cells: float32[cells, width]    the middles of the regions that texts fall into
     """
 
     card: ModelCard
     _tokenizer: Tokenizer
     _pieces: Floats
+    _cells: Floats
 
     @classmethod
     def open(cls, folder: Path) -> Meanings:
@@ -45,19 +53,21 @@ class Meanings:
         try:
             whole = np.load(folder / "pieces.npy")
             scales = np.load(folder / "scales.npy")
+            cells = np.load(folder / "cells.npy").astype(np.float32)
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # the tokenizer raises a bare Exception
             raise ModelError(
                 f"the model in {folder} cannot be loaded: {error}", hint=HINT
             ) from error
-        fits = whole.ndim == 2 and whole.shape == (len(scales), card.window.get("width"))
+        width = card.window.get("width")
+        fits = whole.shape == (len(scales), width) and cells.shape[1:] == (width,)
         if not fits or tokenizer.get_vocab_size() > len(scales):
             raise ModelError(
                 f"the model in {folder} has other widths than its card says", hint=HINT
             )
         tokenizer.no_padding()
         tokenizer.enable_truncation(card.window["pieces"])
-        return cls(card, tokenizer, whole.astype(np.float32) * scales[:, None])
+        return cls(card, tokenizer, whole.astype(np.float32) * scales[:, None], cells)
 
     @property
     def width(self) -> int:
@@ -66,8 +76,33 @@ class Meanings:
     def vectors(self, texts: Sequence[str]) -> Floats:
         """float32[texts, width], each of length 1; zeros for a text without a word."""
         found = np.zeros((len(texts), self.width), dtype=np.float32)
-        for i, told in enumerate(self._tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+        for i, told in enumerate(
+            self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        ):
             if told.ids:
                 whole = self._pieces[told.ids].sum(axis=0)
                 found[i] = whole / max(float(np.linalg.norm(whole)), 1e-9)
         return found
+
+    def meanings(self, texts: Sequence[str]) -> list[Meaning | None]:
+        """The meaning of each text, as a store can keep it; None for one without a word."""
+        if not texts:
+            return []
+        vectors = self.vectors(texts)
+        whole = np.rint(vectors * STEPS).clip(-127, 127).astype(np.int8)
+        regions = self.cells(vectors, most=REGIONS)
+        return [
+            Meaning(row.tobytes(), tuple(map(int, near))) if row.any() else None
+            for row, near in zip(whole, regions, strict=True)
+        ]
+
+    def cells(self, vectors: Floats, *, most: int) -> NDArray[np.int64]:
+        """The regions that vectors lie in, int64[texts, most]: the nearest first.
+
+        Texts of one matter mostly lie in one or in neighbouring ones, so that the near
+        ones are found among a few regions, however many texts there are.
+        """
+        likeness = vectors @ self._cells.T
+        near = np.argpartition(-likeness, most - 1, axis=1)[:, :most]
+        order = np.argsort(-np.take_along_axis(likeness, near, axis=1), axis=1, kind="stable")
+        return np.take_along_axis(near, order, axis=1)

@@ -58,7 +58,7 @@ def steps(
         pairs = [
             p for name, most in SHARES.items() if name in groups
             for p in sets.sample(groups[name], most, rng)
-        ] + own * times  # fmt: skip
+        ] + own * times + list(sets.derived("train", rng)) * 2  # fmt: skip
         rng.shuffle(pairs)
         for at in range(0, len(pairs), 4096):
             rows = []
@@ -107,7 +107,7 @@ def loss(network: RelationNetwork, rows: list[Tensor]) -> tuple[Tensor, Tensor]:
         each = nn.functional.cross_entropy(
             scores.float(), labels, ignore_index=UNKNOWN, reduction="none", label_smoothing=0.05
         )
-        found.append((each * weight).sum() / len(labels))
+        found.append((each * (weight if labels is position else 1.0)).sum() / len(labels))
     return found[0], found[1]
 
 
@@ -172,7 +172,7 @@ def main() -> None:
 
     cut = tokenizer()
     named = options.sets.split(",") if options.sets else []
-    groups = {name: list(sets.SETS[name](options.data)) for name in named}
+    groups = {name: list(sets.inferred(sets.SETS[name](options.data))) for name in named}
     own = list(sets.own("train"))
     print({name: len(pairs) for name, pairs in groups.items()} | {"own": len(own)}, flush=True)
     draw = random.Random(0)

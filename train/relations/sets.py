@@ -32,8 +32,15 @@ OWN: Final = Path(__file__).with_name("pairs")
 UNKNOWN: Final = -100  # no label: the head is not trained by it
 
 
+WEAK: Final = 0.2  # of a position that follows from an inference label alone
+DERIVED: Final = 0.5  # of one that follows from two others
+
+
 class Pair(NamedTuple):
-    """Two texts and what is known of them: indexes into NLI and POSITIONS, or UNKNOWN."""
+    """Two texts and what is known of them: indexes into NLI and POSITIONS, or UNKNOWN.
+
+    `weight` is how much the position counts in training.
+    """
 
     left: str
     right: str
@@ -98,6 +105,37 @@ def debated(data: Path) -> Iterator[Pair]:
     for row in _rows(data / "debate-relations" / "relations.tsv"):
         if row["type"] in position:
             yield Pair(row["prop_a"], row["prop_b"], UNKNOWN, position[row["type"]], 0.3)
+
+
+def inferred(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Pairs with a position that follows, weakly, from their inference label."""
+    position = (0, 3, 1)
+    for pair in pairs:
+        if pair.position == UNKNOWN and pair.nli != UNKNOWN:
+            pair = pair._replace(position=position[pair.nli], weight=WEAK)
+        yield pair
+
+
+def derived(name: str, rng: random.Random) -> Iterator[Pair]:
+    """What follows from our own pairs: rights of one group, and strangers from two groups.
+
+    Who agrees with a statement agrees with whoever else does, and conflicts with
+    whoever conflicts with it.
+    """
+    groups = [g for path in sorted(OWN.glob(f"{name}*.jsonl")) for g in _lines(path)]
+    for group in groups:
+        by = [(r["text"], POSITION_OF[r["relation"]]) for r in group["rights"]]
+        for i, (one, way) in enumerate(by):
+            for other, against in by[i + 1 :]:
+                told = {way, against}
+                if told == {"same"} or told == {"same", "conflict"}:
+                    label = POSITIONS.index("same" if told == {"same"} else "conflict")
+                    yield Pair(one, other, UNKNOWN, label, DERIVED)
+        stranger = rng.choice(groups)
+        if stranger is not group:
+            other = rng.choice(stranger["rights"])["text"]
+            none = POSITIONS.index("none")
+            yield Pair(group["left"]["text"], other, NLI.index("neutral"), none, DERIVED)
 
 
 def own(name: str) -> Iterator[Pair]:

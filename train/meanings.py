@@ -108,7 +108,9 @@ class Bag(nn.Module):
 
 
 def main() -> None:
-    told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    told = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     told.add_argument("data", type=Path)
     told.add_argument("--out", type=Path, required=True)
     told.add_argument("--work", type=Path, default=Path("build/meanings"))
@@ -204,7 +206,9 @@ def centres(vectors: Tensor, *, rounds: int = 15) -> Tensor:
         sums[empty] = vectors[torch.randperm(len(vectors))[: int(empty.sum())]]
         found = nn.functional.normalize(sums, dim=-1)
     sizes = torch.bincount(nearest, minlength=CELLS)
-    print(f"cells: {int(sizes.min())} to {int(sizes.max())} texts, {sizes.float().median():.0f} in the middle")
+    print(
+        f"cells: {int(sizes.min())} to {int(sizes.max())} texts, {sizes.float().median():.0f} in the middle"
+    )
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from onrecord.compare.candidates import InMemory, Neighbours, phrases
+from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
 from onrecord.compare.stage import compare
+from onrecord.compare.verdicts import Verdicts
 from onrecord.find.stage import find
 from onrecord.read.stage import read
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
@@ -25,6 +26,8 @@ from onrecord.resolve.measures.stage import measures
 from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
+    from onrecord.compare.matters import Matter
+    from onrecord.models.meanings import Meanings
     from onrecord.models.session import AttributionSession
     from onrecord.resolve.registers.lookup import Offices
     from onrecord.store.doctor import Finding
@@ -105,11 +108,16 @@ class Pipeline:
         model's own threshold stands, which spares what is quoted.
         """
         extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
-        for told in self._read(extracts, least, self._offices):
+        for told in self._read(extracts, least, self._offices, within=True):
             yield _bare(told)
 
     def _read(
-        self, extracts: Iterable[Extract], least: float | None, offices: Offices | None
+        self,
+        extracts: Iterable[Extract],
+        least: float | None,
+        offices: Offices | None,
+        *,
+        within: bool,
     ) -> Iterator[ArticleRecord]:
         for extract in extracts:
             resolved = resolve(
@@ -117,10 +125,10 @@ class Pipeline:
             )
             likely = (one for one in resolved if one.statement.probability >= (least or 0.0))
             entries = told_together(likely)
-            within = tuple(compare(entries, neighbours=InMemory(entries)))
+            links = tuple(_among(entries)) if within else ()
             told = measures(extract.document, entries, offices=offices)
             article = extract.document.article
-            yield ArticleRecord(article, _anchored(entries, article), told, links=within)
+            yield ArticleRecord(article, _anchored(entries, article), told, links=links)
 
     def add(
         self,
@@ -139,12 +147,12 @@ class Pipeline:
         """
         offices = self._offices or _offices(record)
         extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
-        for told in self._read(extracts, least, offices):
+        for told in self._read(extracts, least, offices, within=False):
             index = {entry.id: phrases(entry) for entry in told.entries}
-            unlinked = replace(told, links=())
             new = record.add(
-                unlinked,
+                told,
                 phrases=index,
+                meanings=placed(told.entries, meanings()),
                 matcher=Identities(),
                 measures=Courses(),
                 linker=_LINKER,
@@ -177,11 +185,37 @@ def _offices(record: Record) -> Offices | None:
     return starter() | Offices.of(record.register())
 
 
+@cache
+def meanings() -> Meanings:
+    """What tells which statements are about the same matter, opened once."""
+    from onrecord.models.card import weights
+    from onrecord.models.meanings import Meanings
+
+    return Meanings.open(weights("meanings"))
+
+
+@cache
+def verdicts() -> Verdicts:
+    """The judge of pairs of statements, opened once."""
+    from onrecord.models.card import weights
+    from onrecord.models.relations import RelationSession
+
+    session = RelationSession.open(weights("relations"))
+    return Verdicts.of(session, session.card.decoding)
+
+
+def _among(entries: Sequence[Entry]) -> Iterator[Link]:
+    """Links among some entries, without a record."""
+    near = InMemory(entries, placed(entries, meanings()))
+    return compare(entries, neighbours=near, verdicts=verdicts())
+
+
 class _Linker:
     """Links as a record asks for them: between entries whose speakers' identities it knows."""
 
     def links(self, entries: Sequence[Entry], neighbours: Neighbours) -> Iterator[Link]:
-        return compare(entries, neighbours=_Both(InMemory(entries), neighbours))
+        both = _Both(InMemory(entries), neighbours)
+        return compare(entries, neighbours=both, verdicts=verdicts())
 
 
 _LINKER: Final = _Linker()
@@ -196,6 +230,12 @@ class _Both:
     def sharing(self, shared: frozenset[str], /, *, limit: int) -> Iterator[Entry]:
         yield from self._article.sharing(shared, limit=limit)
         yield from self._record.sharing(shared, limit=limit)
+
+    def about(self, entry: Entry, *, limit: int) -> Iterable[Entry]:
+        return self._record.about(entry, limit=limit)
+
+    def linked(self, entry: Entry) -> Iterable[Entry]:
+        return self._record.linked(entry)
 
 
 def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
@@ -222,6 +262,27 @@ def match(record: Record, *, anew: bool = False) -> None:
 def examine(record: Record) -> Iterator[Finding]:
     """Whatever in a record is not as it should be, also in what matching has made of it."""
     return record.doctor(matcher=Identities(), measures=Courses())
+
+
+def link_anew(record: Record) -> None:
+    """Find the links of all that is on record anew."""
+    record.link_anew(_LINKER, lambda entries: placed(entries, meanings()))
+
+
+def matters(
+    record: Record, *, speaker: str | None = None, least: float = 0.0, fewest: int = 2
+) -> list[Matter]:
+    """What the statements on record are about, the most spoken of first."""
+    from onrecord.compare.matters import matters as gathered
+
+    entries = [entry for entry, _ in record.entries(speaker=speaker, least=least)]
+    return gathered(
+        entries,
+        meanings=placed(entries, meanings()),
+        measures=record.spoken_of(),
+        links=record.links(least=least),
+        fewest=fewest,
+    )
 
 
 def match_measures(record: Record) -> None:
@@ -263,7 +324,6 @@ def connect(told: Sequence[ArticleRecord]) -> Connected:
             ids[at] = one.who or ""
         entries.append(replace(entry, speakers=tuple(named)))
     home = {entry.id: entry.statement.article for entry in entries}
-    every = compare(entries, neighbours=InMemory(entries))
-    between = tuple(link for link in every if home[link.a] != home[link.b])
+    between = tuple(link for link in _among(entries) if home[link.a] != home[link.b])
     several = (one for one in them if len({each.article for each in one.appearances}) > 1)
     return Connected(between, tuple(several), ids)

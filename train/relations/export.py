@@ -58,7 +58,9 @@ def export(checkpoint: Path, out: Path) -> None:
     network = RelationNetwork(
         AutoModel.from_pretrained(BASE, attn_implementation="eager", add_pooling_layer=False)
     )
-    network.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["average"])
+    network.load_state_dict(
+        torch.load(checkpoint, weights_only=True, map_location="cpu")["average"]
+    )
     network.eval()
     one = torch.ones(1, 48, dtype=torch.long) * 100
     segment = (torch.arange(48) > 20).long().unsqueeze(0)

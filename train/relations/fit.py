@@ -130,7 +130,9 @@ def right(network: RelationNetwork, pairs: list[Pair], cut: Tokenizer, head: int
 
 
 def main() -> None:
-    told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    told = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     told.add_argument("data", type=Path)
     told.add_argument("--out", type=Path, required=True)
     told.add_argument("--minutes", type=float, required=True)

@@ -32,7 +32,7 @@ OWN: Final = Path(__file__).with_name("pairs")
 UNKNOWN: Final = -100  # no label: the head is not trained by it
 
 
-WEAK: Final = 0.2  # of a position that follows from an inference label alone
+WEAK: Final = 0.1  # of a position that follows from an inference label alone
 DERIVED: Final = 0.5  # of one that follows from two others
 
 

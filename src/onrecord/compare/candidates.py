@@ -32,6 +32,10 @@ class Neighbours(Protocol):
         """Entries about the same matter as one that is there, the nearest first."""
         ...
 
+    def linked(self, entry: Entry, /) -> Iterable[Entry]:
+        """Entries that this one was linked with before, and is to be held against again."""
+        ...
+
 
 def phrases(entry: Entry) -> frozenset[str]:
     """Digests of the phrases in an entry's quoted words; none for an indirect statement."""
@@ -95,6 +99,10 @@ class InMemory:
         newest.sort(key=lambda entry: day(entry) or date.min, reverse=True)
         newest.sort(key=lambda entry: shared[entry.id], reverse=True)
         yield from newest[:limit]
+
+    def linked(self, entry: Entry) -> tuple[Entry, ...]:
+        """None: nothing here was linked before."""
+        return ()
 
     def about(self, entry: Entry, *, limit: int) -> Iterator[Entry]:
         """Entries about the same matter as one of these, the nearest first."""

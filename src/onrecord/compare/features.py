@@ -11,7 +11,6 @@ from onrecord.compare.sides import Side
 from onrecord.compare.words import Words, words
 
 LONG: Final = 40  # words: a text of as many is long
-MONTH: Final = 31  # days
 
 
 def features(later: Side, earlier: Side, found: Iterable[Ground]) -> dict[str, float]:
@@ -33,10 +32,7 @@ def features(later: Side, earlier: Side, found: Iterable[Ground]) -> dict[str, f
     told["one speaker"] = float(same == speakers.SAME)
     told["other speakers"] = float(same == speakers.OTHERS)
     apart = abs((later.day - earlier.day).days) if later.day and earlier.day else None
-    told["one day"] = float(apart is not None and apart <= 1)
-    told["months apart"] = float(apart is not None and apart > MONTH)
-    told["one speaker, one day"] = told["one speaker"] * told["one day"]
-    told["one speaker, later"] = told["one speaker"] * float(apart is not None and apart > 1)
+    told["one speaker, one day"] = told["one speaker"] * float(apart is not None and apart <= 1)
     return told
 
 
@@ -48,6 +44,5 @@ def _turned(side: Words) -> float:
 NAMES: Final = (
     *(f"{rule} {toward}" for rule in Rule for toward in Toward),
     "shared of shorter", "shared of all", "shared names", "later turned", "earlier turned",
-    "later long", "earlier long", "one speaker", "other speakers", "one day", "months apart",
-    "one speaker, one day", "one speaker, later",
+    "later long", "earlier long", "one speaker", "other speakers", "one speaker, one day",
 )  # fmt: skip

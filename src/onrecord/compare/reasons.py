@@ -119,9 +119,7 @@ def _shared(a: Words, b: Words) -> Shared:
     )
 
 
-def _polarity(
-    later: Side, earlier: Side, a: Words, b: Words, shared: Shared
-) -> Iterator[Ground]:
+def _polarity(later: Side, earlier: Side, a: Words, b: Words, shared: Shared) -> Iterator[Ground]:
     """The same words, turned round by a negation on one side.
 
     A statement that was denied is turned round as a whole.
@@ -161,7 +159,8 @@ def _opposites(a: Words, b: Words, shared: Shared) -> Iterator[Ground]:
 def _numbers(a: Words, b: Words) -> Iterator[Ground]:
     """Numbers of the same thing: the same, or others."""
     ours, theirs = list(_counted(a)), list(_counted(b))
-    same, other = [], []
+    same: list[tuple[Word, Word]] = []
+    other: list[tuple[Word, Word]] = []
     for x, things in ours:
         for y, others in theirs:
             if not things & others:

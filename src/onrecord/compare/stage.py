@@ -30,13 +30,6 @@ WINDOW: Final = timedelta(days=366)
 WORD: Final = re.compile(r"\w+")
 
 
-class Told(Protocol):
-    """What a judge says of a pair: the link of the two, if there is one."""
-
-    @property
-    def link(self) -> Link | None: ...
-
-
 class Judging(Protocol):
     """What `compare` needs of whoever judges pairs of sides, the later one first."""
 
@@ -44,8 +37,8 @@ class Judging(Protocol):
         """A cheap guess how likely they bear on each other; 0 for not worth reading."""
         ...
 
-    def told(self, pairs: Sequence[tuple[Side, Side]], /, *, rare: bool) -> Sequence[Told]:
-        """What there is to say of each; `rare` as candidates of a record."""
+    def links(self, pairs: Sequence[tuple[Side, Side]], /) -> Iterable[Link]:
+        """Links between the entries behind the sides that bear on each other."""
         ...
 
 
@@ -74,7 +67,7 @@ def compare(
             yield link
     if verdicts is not None:
         for some in _chunks(_about(came, neighbours, verdicts, repeated)):
-            yield from (told.link for told in verdicts.told(some, rare=True) if told.link)
+            yield from verdicts.links(some)
 
 
 def _sharing(
@@ -82,9 +75,10 @@ def _sharing(
 ) -> Iterator[tuple[Entry, Entry]]:
     """Pairs that share a phrase of their quoted words, the later one first."""
     for _, entry in came.values():
+        near = list(neighbours.linked(entry))
         if shared := phrases(entry):
-            near = neighbours.sharing(shared, limit=NEIGHBOURS)
-            yield from _pairs(entry, came, near, done)
+            near += neighbours.sharing(shared, limit=NEIGHBOURS)
+        yield from _pairs(entry, came, near, done)
 
 
 def _about(
@@ -95,19 +89,23 @@ def _about(
     for _, entry in came.values():
         if not comparable(entry):
             continue
+        known = [one for one in neighbours.linked(entry) if comparable(one)]
         near = (one for one in neighbours.about(entry, limit=NEAREST) if comparable(one))
-        found = [
-            (side(later), side(earlier))
-            for later, earlier in _pairs(entry, came, near, set())
-            if not one_statement(later, earlier) and _in_time(later, earlier)
-        ]
+        again = list(_sides(_pairs(entry, came, known, seen)))
+        found = list(_sides(_pairs(entry, came, near, set(seen))))
         worth = [(verdicts.worth(*pair), at) for at, pair in enumerate(found)]
-        for value, at in sorted(worth, key=lambda each: (-each[0], each[1]))[:READ]:
-            pair = found[at]
-            key = frozenset(one.entry.id for one in pair if one.entry)
-            if value > 0 and key not in seen:
-                seen.add(key)
-                yield pair
+        best = sorted(worth, key=lambda each: (-each[0], each[1]))[:READ]
+        for later, earlier in (*again, *(found[at] for value, at in best if value > 0)):
+            if later.entry and earlier.entry:
+                seen.add(frozenset((later.entry.id, earlier.entry.id)))
+            yield later, earlier
+
+
+def _sides(pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[tuple[Side, Side]]:
+    """The pairs that are two statements, close enough in time to speak to each other."""
+    for later, earlier in pairs:
+        if not one_statement(later, earlier) and _in_time(later, earlier):
+            yield side(later), side(earlier)
 
 
 def comparable(entry: Entry) -> bool:

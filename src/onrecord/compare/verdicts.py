@@ -12,14 +12,21 @@ what they said, the same position is a repetition where one speaker said it on o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.compare import speakers
-from onrecord.compare.reasons import Ground, features, grounds
+from onrecord.compare.contexts import in_article
+from onrecord.compare.explaining import carried
+from onrecord.compare.features import features
+from onrecord.compare.reasons import Ground, Rule, Toward, grounds
 from onrecord.compare.sides import Side
-from onrecord.record.link import Relation
+from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.statement import Spans
 
 POSITIONS: Final = ("same", "conflict", "narrows", "none")
 NLI: Final = ("entailment", "neutral", "contradiction")
@@ -28,13 +35,24 @@ RELATIONS: Final = (*(relation.value for relation in Relation), NONE)
 LEAST: Final = 1e-4  # no chance is taken for less: the logarithm of nothing has no use
 
 
+# What a position is called that speaks for a relation, as reasons have it.
+TOWARD: Final = {
+    Relation.REPEATS: Toward.SAME,
+    Relation.AGREES: Toward.SAME,
+    Relation.CONTRADICTS: Toward.CONFLICT,
+    Relation.REVERSES: Toward.CONFLICT,
+    Relation.NARROWS: Toward.NARROWS,
+}
+CARRIED: Final = "words that carried it"  # the network's reason, as a link names it
+
+
 class Told(Protocol):
     """Chances by pair: `nli` float32[n, 3] as NLI, `position` float32[n, 4] as POSITIONS."""
 
     @property
-    def nli(self) -> Sequence[Sequence[float]]: ...
+    def nli(self) -> NDArray[np.float32]: ...
     @property
-    def position(self) -> Sequence[Sequence[float]]: ...
+    def position(self) -> NDArray[np.float32]: ...
 
 
 class Scorer(Protocol):
@@ -48,12 +66,13 @@ class Verdict:
     """The relation of a later statement to an earlier one.
 
     `probabilities` of each of RELATIONS sum to 1. `nli` is what the network says of
-    the later text, if the earlier one holds. `relation` is the likeliest, where that
-    is likely enough; None where none is.
+    the later text, if the earlier one holds, `back` the other way round. `relation` is
+    the likeliest; None where none is, or where it is not likely enough for a record.
     """
 
     probabilities: Mapping[str, float]
     nli: Mapping[str, float]
+    back: Mapping[str, float]
     grounds: tuple[Ground, ...]
     relation: Relation | None
 
@@ -75,9 +94,7 @@ class Combination:
     @classmethod
     def of(cls, decoding: Mapping[str, Any]) -> Combination:
         """The numbers of a model card. Raises KeyError for one that it lacks."""
-        return cls(
-            decoding["bias"], decoding["weights"], decoding["thresholds"], decoding["rare"]
-        )
+        return cls(decoding["bias"], decoding["weights"], decoding["thresholds"], decoding["rare"])
 
     def chances(self, told: Mapping[str, float], *, rare: bool) -> dict[str, float]:
         """The probability of each position, by features; those without a weight do not count."""
@@ -95,14 +112,34 @@ class Combination:
 
 
 class Verdicts:
-    """Judges pairs of sides with a network and the combination that its card has."""
+    """Judges pairs of sides with a network and the combination that its card has.
 
-    def __init__(self, scorer: Scorer, combination: Combination) -> None:
-        self._scorer, self._combination = scorer, combination
+    `worth` has the weights of the cheap guess at which pairs the network should read.
+    """
 
-    def told(
-        self, pairs: Sequence[tuple[Side, Side]], *, rare: bool = False
-    ) -> list[Verdict]:
+    def __init__(
+        self, scorer: Scorer, combination: Combination, worth: Mapping[str, float]
+    ) -> None:
+        self._scorer, self._combination, self._worth = scorer, combination, worth
+
+    @classmethod
+    def of(cls, scorer: Scorer, decoding: Mapping[str, Any]) -> Verdicts:
+        """With the numbers of a model card. Raises KeyError for one that it lacks."""
+        return cls(scorer, Combination.of(decoding), decoding["worth"])
+
+    def worth(self, later: Side, earlier: Side) -> float:
+        """The odds, by tables and counts alone, that one side bears on the other.
+
+        0 where they are not worth reading.
+        """
+        known = features(later, earlier, grounds(later, earlier))
+        score = self._worth["bias"] + sum(
+            known[name] * weight for name, weight in self._worth.items() if name in known
+        )
+        odds = math.exp(score)
+        return odds if odds >= self._worth["least"] else 0.0
+
+    def told(self, pairs: Sequence[tuple[Side, Side]], *, rare: bool = False) -> list[Verdict]:
         """The verdict on each pair of a later and an earlier side.
 
         `rare` where they are candidates of a record, few of which are related, and
@@ -117,34 +154,66 @@ class Verdicts:
         found = []
         for i, (later, earlier) in enumerate(pairs):
             why = grounds(later, earlier)
-            ways = [
-                (scores.nli[at], scores.position[at]) for at in (2 * i, 2 * i + 1)
-            ]
-            known = evidence(later, earlier, why, *ways)
+            ways = [(scores.nli[at], scores.position[at]) for at in (2 * i, 2 * i + 1)]
+            known = evidence(later, earlier, why, ways[0], ways[1])
             chances = self._combination.chances(known, rare=rare)
-            nli = dict(zip(NLI, map(float, ways[0][0]), strict=True))
-            found.append(self._verdict(later, earlier, chances, nli, why))
+            named = self._named(later, earlier, chances)
+            nli, back = (dict(zip(NLI, map(float, way[0]), strict=True)) for way in ways)
+            likeliest = self._likeliest(named, rare=rare)
+            found.append(Verdict(named, nli, back, why, likeliest))
         return found
 
-    def _verdict(
-        self,
-        later: Side,
-        earlier: Side,
-        chances: Mapping[str, float],
-        nli: Mapping[str, float],
-        why: tuple[Ground, ...],
-    ) -> Verdict:
+    def links(self, pairs: Sequence[tuple[Side, Side]]) -> Iterator[Link]:
+        """A link for each pair of entries that bear on each other, with its reasons."""
+        for (later, earlier), verdict in zip(pairs, self.told(pairs, rare=True), strict=True):
+            if verdict.relation is None or later.entry is None or earlier.entry is None:
+                continue
+            reasons = tuple(self._reasons(later, earlier, verdict))
+            likely = round(verdict.probabilities[verdict.relation], 4)
+            yield Link(later.entry.id, earlier.entry.id, verdict.relation, likely, reasons)
+
+    def carried(self, later: Side, earlier: Side, relation: Relation) -> tuple[Spans, Spans]:
+        """The words on both sides that carried the network's word for a relation."""
+        at = POSITIONS.index(TOWARD[relation])
+
+        def chance(pairs: Sequence[tuple[str, str]]) -> list[float]:
+            return [float(row[at]) for row in self._scorer.told(pairs).position]
+
+        b, a = carried(earlier.text, later.text, chance)
+        return a, b
+
+    def _reasons(self, later: Side, earlier: Side, verdict: Verdict) -> Iterator[Reason]:
+        """The reasons that speak for a relation, by the characters of both articles."""
+        relation = verdict.relation
+        if relation is None:
+            return
+        for ground in verdict.grounds:
+            if ground.toward in (TOWARD[relation], Toward.SAME) and ground.rule is not Rule.ACTS:
+                a, b = in_article(later, ground.a), in_article(earlier, ground.b)
+                if a or b:
+                    yield Reason(ground.rule.value, a, b)
+        a, b = self.carried(later, earlier, relation)
+        if a or b:
+            yield Reason(CARRIED, in_article(later, a), in_article(earlier, b))
+
+    def _named(self, later: Side, earlier: Side, chances: Mapping[str, float]) -> dict[str, float]:
+        """The chance of each relation, by those of the positions."""
         named = dict.fromkeys(RELATIONS, 0.0)
         named[NONE] = chances["none"]
         named[Relation.NARROWS] = chances["narrows"]
         named[conflict(later, earlier)] = chances["conflict"]
         named[agreement(later, earlier)] = chances["same"]
+        return named
+
+    def _likeliest(self, named: Mapping[str, float], *, rare: bool) -> Relation | None:
+        """The likeliest relation; in a record only where it is likely enough."""
         best = max(named, key=lambda name: named[name])
-        enough = best != NONE and named[best] >= self._combination.thresholds[best]
-        return Verdict(named, nli, why, Relation(best) if enough else None)
+        if best == NONE or (rare and named[best] < self._combination.thresholds[best]):
+            return None
+        return Relation(best)
 
 
-Way = tuple[Sequence[float], Sequence[float]]
+Way = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def evidence(

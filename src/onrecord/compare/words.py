@@ -24,7 +24,7 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-STOPS: Final = frozenset(".;!?…()—–:")
+STOPS: Final = frozenset(".;!?…():")
 NOT_TELLING: Final = frozenset(
     """a about above after again against all also although am an and any are as at back be because
     been before being below between both but by came can come could did do does doing done down
@@ -51,13 +51,19 @@ TURNERS: Final = frozenset(
     freez exclud eliminate elimin reject declin disput rebuff resist bar""".split()
 )
 # Words that a reach goes over, and where it ends.
-ENDS: Final = frozenset("but although though because while whereas if unless except until so".split())
+ENDS: Final = frozenset(
+    "but although though because while whereas if unless except until so".split()
+)
 REACH: Final = 7  # words after a negation that it may turn round
 AGAIN: Final = 2  # words before a negation among which another one is the same one
 
-HEDGES: Final = frozenset("may might could perhaps possibly probably maybe hope hopes hoped".split())
+HEDGES: Final = frozenset(
+    "may might could perhaps possibly probably maybe hope hopes hoped".split()
+)
 SURE: Final = frozenset("will must shall always never definitely certainly guarantee".split())
-EVERY: Final = frozenset("all every everyone everybody each any always entire whole nobody none".split())
+EVERY: Final = frozenset(
+    "all every everyone everybody each any always entire whole nobody none".split()
+)
 PART: Final = frozenset("some part partly partially half only most mainly few several".split())
 UNLESS: Final = (
     "unless", "except", "exempt", "exemption", "exception", "until", "as long as", "provided",

@@ -71,7 +71,7 @@ class Meanings:
 
     @property
     def width(self) -> int:
-        return self._pieces.shape[1]
+        return int(self._pieces.shape[1])
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """float32[texts, width], each of length 1; zeros for a text without a word."""

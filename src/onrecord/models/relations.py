@@ -78,7 +78,7 @@ class RelationSession:
         opened, tokenizer = engine(folder, threads=threads)
         return cls(card, tokenizer, opened)
 
-    def told(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+    def told(self, pairs: Sequence[tuple[str, str]], /) -> Scores:
         """Read each pair, left and right, in order.
 
         One pair at a time: int8 activations are scaled over a whole batch, so its

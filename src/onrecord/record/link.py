@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.errors import OnRecordError
 from onrecord.record.statement import Spans
+from onrecord.record.text import digest
 
 
 class Relation(StrEnum):
@@ -40,6 +41,11 @@ class Link:
     relation: Relation
     probability: float
     because: tuple[Reason, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What the link is: its two ends and what the one does to the other."""
+        return digest("link", self.a, self.b, self.relation)
 
     def __post_init__(self) -> None:
         if self.a == self.b:

@@ -21,6 +21,7 @@ from onrecord.record.entry import (
 )
 from onrecord.record.identity import Identity
 from onrecord.record.link import Link
+from onrecord.record.linked import Linked
 from onrecord.record.original import Original, Target
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article, Origin, Skip
@@ -253,6 +254,15 @@ def link(told: Link) -> Json:
             {"rule": why.rule, "a": spans(why.a), "b": spans(why.b)} for why in told.because
         ],
     }
+
+
+def linked(told: Linked) -> Json:
+    """A link with what stands at both ends of it, each with its article but for the text."""
+    ends = {
+        "a": {**entry(told.a), "article": article(told.a_article)},
+        "b": {**entry(told.b), "article": article(told.b_article)},
+    }
+    return {**link(told.link), "id": told.link.id, **ends}
 
 
 def skip(told: Skip) -> Json:

@@ -9,28 +9,37 @@ there, those that were linked before and those that share a phrase.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, or_, select
 
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
-from onrecord.store import reading, rows
+from onrecord.record.meaning import Meaning
+from onrecord.store import meanings, reading, rows
 from onrecord.store.tables import (
     APPEARANCES,
     ENTRIES,
     LINKS,
+    MEANINGS,
     PHRASES,
     REASONS,
     SPEAKERS,
 )
 
 
+Meant = Mapping[str, Meaning]
+
+
 class Neighbours(Protocol):
     """Where a linker looks for what it compares an entry with."""
 
     def sharing(self, phrases: frozenset[str], /, *, limit: int) -> Iterable[Entry]: ...
+
+    def about(self, entry: Entry, /, *, limit: int) -> Iterable[Entry]: ...
+
+    def linked(self, entry: Entry, /) -> Iterable[Entry]: ...
 
 
 class Linker(Protocol):
@@ -40,30 +49,82 @@ class Linker(Protocol):
 
 
 class _Near:
-    """What was linked with some entries before, and then whatever shares a phrase."""
+    """What was linked with some entries before, and whatever shares a phrase or a matter.
 
-    def __init__(self, connection: Connection, linked: Sequence[Entry]) -> None:
-        self._connection, self._linked = connection, linked
+    What is about the same matter is looked for only for `fresh` entries; the others
+    keep to what they were linked with.
+    """
+
+    def __init__(
+        self, connection: Connection, linked: Mapping[str, Sequence[Entry]], fresh: Collection[str]
+    ) -> None:
+        self._connection, self._linked, self._fresh = connection, linked, fresh
+
+    def linked(self, entry: Entry, /) -> Sequence[Entry]:
+        return self._linked.get(entry.id, ())
 
     def sharing(self, phrases: Collection[str], /, *, limit: int) -> Iterator[Entry]:
-        yield from self._linked
         wanted = reading.sharing(phrases).limit(limit)
         yield from reading.entries(self._connection, self._connection.scalars(wanted).all())
 
+    def about(self, entry: Entry, /, *, limit: int) -> Iterator[Entry]:
+        if entry.id in self._fresh:
+            near = meanings.nearest(self._connection, entry.id, limit)
+            yield from reading.entries(self._connection, near)
 
-def relink(connection: Connection, numbers: Iterable[int], linker: Linker) -> None:
-    """Make the links of some entries anew, of those that can have any."""
+
+def relink(
+    connection: Connection,
+    numbers: Iterable[int],
+    linker: Linker,
+    *,
+    fresh: Collection[int] = (),
+) -> None:
+    """Make the links of some entries anew, of those that can have any.
+
+    Those that are `fresh` have not been held against the record yet.
+    """
     for some in reading.chunks(sorted(set(numbers))):
         touching = or_(LINKS.c.a.in_(some), LINKS.c.b.in_(some))
         before = connection.execute(select(LINKS.c.a, LINKS.c.b).where(touching)).all()
         linked = {end for row in before for end in (row.a, row.b)}
         shared = select(PHRASES.c.entry).where(PHRASES.c.entry.in_(some)).distinct()
-        able = sorted({*connection.scalars(shared), *(linked & set(some))})
-        others = list(reading.entries(connection, sorted(linked - set(some))))
+        asked = set(some) & {*connection.scalars(shared), *linked, *fresh}
+        them = sorted(asked | linked)
+        entries = dict(zip(them, reading.entries(connection, them), strict=True))
+        partners: dict[str, list[Entry]] = {}
+        for row in before:
+            for one, other in ((row.a, row.b), (row.b, row.a)):
+                partners.setdefault(entries[one].id, []).append(entries[other])
         connection.execute(delete(LINKS).where(touching))
-        told = list(reading.entries(connection, able))
-        for link in linker.links(told, _Near(connection, others)):
+        new = {entries[number].id for number in set(fresh) & asked}
+        near = _Near(connection, partners, new)
+        for link in linker.links([entries[number] for number in sorted(asked)], near):
             write(connection, link)
+
+
+def mean_anew(
+    connection: Connection, article: int, meanings: Callable[[Sequence[Entry]], Meant]
+) -> None:
+    """Write anew what the entries of an article are about."""
+    own = select(ENTRIES.c.number).where(ENTRIES.c.article == article).order_by(ENTRIES.c.number)
+    numbers = connection.scalars(own).all()
+    entries = list(reading.entries(connection, numbers))
+    told = meanings(entries)
+    connection.execute(delete(MEANINGS).where(MEANINGS.c.entry.in_(numbers)))
+    values = [
+        {"entry": number, **rows.of_meaning(told[entry.id])}
+        for number, entry in zip(numbers, entries, strict=True)
+        if entry.id in told
+    ]
+    if values:
+        connection.execute(MEANINGS.insert(), values)
+
+
+def link_anew(connection: Connection, article: int, linker: Linker) -> None:
+    """Hold the entries of an article against the record, as if they came now."""
+    own = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.article == article)).all()
+    relink(connection, own, linker, fresh=own)
 
 
 def of_appearances(connection: Connection, numbers: Iterable[int]) -> list[int]:

@@ -318,6 +318,18 @@ def links(
             yield rows.link(row, reasons[row.number])
 
 
+def spoken_of(connection: Connection) -> dict[str, str]:
+    """By the id of an entry the name of the measure that it speaks of."""
+    wanted = select(SPOKEN_OF.c.entry, MEASURES.c.number, MEASURES.c.course, MEASURES.c.text)
+    wanted = wanted.join(MEASURES, MEASURES.c.number == SPOKEN_OF.c.measure)
+    told = connection.execute(wanted.order_by(MEASURES.c.number)).all()
+    named: dict[str, str] = {}
+    for row in told:
+        key = row.course or str(row.number)
+        named[key] = max(named.get(key, ""), row.text, key=lambda text: (len(text), text))
+    return {row.entry: named[row.course or str(row.number)] for row in reversed(told)}
+
+
 def parts(connection: Connection, of: Column[int], numbers: Sequence[int]) -> Sequence[rows.AnyRow]:
     """Rows that hang on others, in their order."""
     order = [of.table.c[c.name] for c in of.table.primary_key]

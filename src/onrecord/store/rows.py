@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -25,6 +26,7 @@ from onrecord.record.entry import (
 from onrecord.record.identity import Appearance, Called, Weighed
 from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.meaning import Meaning
 from onrecord.record.original import Original, Target
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
 from onrecord.record.text import Article, Skip, Span
@@ -274,6 +276,17 @@ def of_anchor(told: Anchor) -> Values:
         "article": told.article,
         "speaker_id": told.speaker,
     }
+
+
+def of_meaning(told: Meaning) -> Values:
+    """A row of `meanings`, but for its entry: regions in 16 bits each, the nearest first."""
+    regions = struct.pack(f"<{len(told.regions)}H", *told.regions)
+    return {"region": told.regions[0], "regions": regions, "vector": told.vector}
+
+
+def meaning(row: AnyRow) -> Meaning:
+    """What `of_meaning` was given."""
+    return Meaning(row.vector, struct.unpack(f"<{len(row.regions) // 2}H", row.regions))
 
 
 def of_phrases(told: Iterable[str]) -> Iterator[Values]:

@@ -11,7 +11,7 @@ it is intact afterwards. No error of the database itself comes through.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +23,16 @@ from sqlalchemy import Connection, Engine
 from onrecord.errors import InputError, RecordError
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
+from onrecord.record.linked import Linked
+from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article
-from onrecord.store import doctor, opening, originals, reading, search, writing
+from onrecord.store import doctor, linking, links, opening, originals, reading, search, writing
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
-from onrecord.store.linking import Linker
+from onrecord.store.linking import Linker, Meant
+from onrecord.store.links import Wanted
 from onrecord.store.matching import Matcher
 from onrecord.store.measures import Measures
 from onrecord.store.originals import Opener
@@ -138,13 +141,15 @@ class Record(PeopleOnRecord):
         told: ArticleRecord,
         *,
         phrases: Mapping[str, Collection[str]] = {},
+        meanings: Mapping[str, Meaning] = {},
         matcher: Matcher | None = None,
         measures: MeasureMatcher | None = None,
         linker: Linker | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
-        `phrases` leads from entry ids to what `sharing` finds them by. Returns
+        `phrases` leads from entry ids to what `sharing` finds them by, `meanings` to
+        what a linker finds those by that are about the same matter. Returns
         False, having changed nothing, if the article is there with just these
         entries, measures and skips; if it is there with others, those are
         replaced, and links of entries that are no longer found go. A link is
@@ -158,9 +163,9 @@ class Record(PeopleOnRecord):
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
-        writing.check(told, phrases)
+        writing.check(told, phrases, meanings)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases, matcher, measures, linker)
+            return writing.add(connection, told, phrases, meanings, matcher, measures, linker)
 
     @property
     def identities(self) -> Identities:
@@ -231,6 +236,36 @@ class Record(PeopleOnRecord):
     def links(self, *, least: float = 0.0) -> Iterator[Link]:
         """Every link, in the order they were found."""
         return self._listed(lambda c: reading.links(c, least))
+
+    def spoken_of(self) -> dict[str, str]:
+        """The measure that each entry speaks of, by the entry's id: its words, the longest.
+
+        Measures that were matched across articles have one name.
+        """
+        with self._reading() as connection:
+            return reading.spoken_of(connection)
+
+    def linked(self, wanted: Wanted, *, limit: int | None = None) -> Iterator[Linked]:
+        """Links that answer to what is asked, with both their ends.
+
+        Reversals and contradictions come first, and of one kind the likeliest.
+        """
+        return self._listed(lambda c: links.linked(c, wanted, _at_most(limit)))
+
+    def link_anew(self, linker: Linker, meanings: Callable[[Sequence[Entry]], Meant]) -> None:
+        """Find the links of all entries anew, article by article, as if each came now.
+
+        `meanings` tells what entries are about. What was done is kept when it is killed;
+        asked again it begins anew.
+        """
+        with self._reading() as connection:
+            numbers = reading.article_numbers(connection)
+        for number in numbers:
+            with self._writing() as connection:
+                linking.mean_anew(connection, number, meanings)
+        for number in numbers:
+            with self._writing() as connection:
+                linking.link_anew(connection, number, linker)
 
     def search(
         self,

@@ -192,6 +192,16 @@ PHRASES: Final = Table(
     Index("phrases_of_entry", "entry"),
 )
 
+MEANINGS: Final = Table(
+    "meanings",
+    METADATA,
+    _of("entry", "entries.number", primary_key=True),
+    Column("region", Integer, nullable=False),
+    Column("regions", LargeBinary, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Index("meanings_in_region", "region"),
+)
+
 MEASURES: Final = Table(
     "measures",
     METADATA,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Measure
 from onrecord.record.link import Link
+from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article
 from onrecord.store import courses, linking, matching, originals, reading, rows
 from onrecord.store.courses import MeasureMatcher
@@ -19,6 +20,7 @@ from onrecord.store.tables import (
     ARTICLES,
     ENTRIES,
     EVIDENCE,
+    MEANINGS,
     MEASURES,
     PHRASES,
     SKIPS,
@@ -29,14 +31,15 @@ from onrecord.store.tables import (
 )
 
 Phrases = Mapping[str, Collection[str]]
+Meanings = Mapping[str, Meaning]
 
 
-def check(told: ArticleRecord, phrases: Phrases) -> None:
+def check(told: ArticleRecord, phrases: Phrases, meanings: Meanings) -> None:
     """Refuse an article record that does not hang together.
 
     Raises InputError for entries of another article, entries told twice,
     nested in one that is not there or less probable, after one that is not
-    there, or phrases of one that is not there; OffsetError for a span outside the article's text.
+    there, or phrases or meanings of one that is not there; OffsetError for a span outside the article's text.
     """
     home = told.article.id
     ids = Counter(entry.id for entry in told.entries)
@@ -57,8 +60,9 @@ def check(told: ArticleRecord, phrases: Phrases) -> None:
         for spans in (said.source, said.cue, said.content, *entry.evidence.values()):
             rows.quoted(spans, told.article.text)
     _check_measures(told, ids)
-    for strange in phrases.keys() - ids.keys():
-        raise InputError(f"there are phrases of {strange}, which is no entry of article {home}")
+    for what, of in (("phrases", phrases), ("meanings", meanings)):
+        for strange in of.keys() - ids.keys():
+            raise InputError(f"there are {what} of {strange}, which is no entry of article {home}")
 
 
 def _check_measures(told: ArticleRecord, ids: Collection[str]) -> None:
@@ -84,6 +88,7 @@ def add(
     connection: Connection,
     told: ArticleRecord,
     phrases: Phrases,
+    meanings: Meanings,
     matcher: Matcher | None,
     measures: MeasureMatcher | None = None,
     linker: Linker | None = None,
@@ -108,7 +113,7 @@ def add(
         left = courses.of_article(connection, number)
         _clear(connection, number, told.article)
     originals.write(connection, number, told.article.original)
-    _write_entries(connection, number, told, phrases)
+    _write_entries(connection, number, told, phrases, meanings)
     _write_measures(connection, number, told.measures)
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
     for link in (*links, *told.links):
@@ -121,8 +126,9 @@ def add(
         matching.forget(connection, touched)
     courses.match(connection, measures, left)
     if linker is not None:
-        own = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.article == number))
-        linking.relink(connection, [*own, *linking.of_appearances(connection, moved)], linker)
+        own = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.article == number)).all()
+        others = linking.of_appearances(connection, moved)
+        linking.relink(connection, [*own, *others], linker, fresh=own)
     return True
 
 
@@ -155,7 +161,11 @@ def _clear(connection: Connection, number: int, told: Article) -> None:
 
 
 def _write_entries(
-    connection: Connection, article: int, told: ArticleRecord, phrases: Phrases
+    connection: Connection,
+    article: int,
+    told: ArticleRecord,
+    phrases: Phrases,
+    meanings: Meanings,
 ) -> None:
     """Write the entries, and before them what hangs on them.
 
@@ -167,6 +177,7 @@ def _write_entries(
     evidence: list[rows.Values] = []
     targets: list[rows.Values] = []
     shared: list[rows.Values] = []
+    lying: list[rows.Values] = []
     for number, entry in enumerate(told.entries, start=_next(connection, ENTRIES)):
         row = rows.of_entry(entry, told.article.text)
         own.append({"number": number, "article": article, "position": len(own), **row})
@@ -174,7 +185,12 @@ def _write_entries(
         evidence += _hung("entry", number, rows.of_evidence(entry.evidence))
         targets += _hung("entry", number, rows.of_targets(entry.targets))
         shared += _hung("entry", number, rows.of_phrases(phrases.get(entry.id, ())))
-    hung = ((SPEAKERS, speakers), (EVIDENCE, evidence), (TARGETS, targets), (PHRASES, shared))
+        if meaning := meanings.get(entry.id):
+            lying += _hung("entry", number, [rows.of_meaning(meaning)])
+    hung = (
+        (SPEAKERS, speakers), (EVIDENCE, evidence), (TARGETS, targets), (PHRASES, shared),
+        (MEANINGS, lying),
+    )  # fmt: skip
     for table, values in hung:
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)

@@ -207,7 +207,8 @@ def centres(vectors: Tensor, *, rounds: int = 15) -> Tensor:
         found = nn.functional.normalize(sums, dim=-1)
     sizes = torch.bincount(nearest, minlength=CELLS)
     print(
-        f"cells: {int(sizes.min())} to {int(sizes.max())} texts, {sizes.float().median():.0f} in the middle"
+        f"cells: {int(sizes.min())} to {int(sizes.max())} texts,"
+        f" {sizes.float().median():.0f} in the middle"
     )
     return found
 

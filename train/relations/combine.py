@@ -138,7 +138,8 @@ def main() -> None:
                   f"conflict F1 {f1:.3f} false alarms {alarms:.3f} same F1 "
                   f"{f1_score(true == 0, said == 0):.3f} MCC {mcc:.3f} AUC {auc:.3f}; without "
                   f"speakers F1 {f1_score(true == 1, unknown.argmax(-1) == 1):.3f} AUC "
-                  f"{roc_auc_score(np.isin(true, (1, 2)), unknown[:, 1] + unknown[:, 2]):.3f}")  # fmt: skip
+                  f"{roc_auc_score(np.isin(true, (1, 2)), unknown[:, 1:3].sum(-1)):.3f}"
+                  )  # fmt: skip
             if label == "both" and (best < 0 or loss < best):
                 best, chosen = loss, strength
     chances, _ = folded(x, bare, y, groups, chosen)
@@ -165,7 +166,11 @@ def main() -> None:
     decoding = {
         "bias": dict(zip(POSITIONS, map(float, final.intercept_.round(5)), strict=True)),
         "weights": {
-            p: {n: round(float(w), 5) for n, w in zip(names, final.coef_[i], strict=True) if abs(w) > 1e-4}
+            p: {
+                n: round(float(w), 5)
+                for n, w in zip(names, final.coef_[i], strict=True)
+                if abs(w) > 1e-4
+            }
             for i, p in enumerate(POSITIONS)
         },
         "thresholds": {r: thresholds["0.75"][p] for r, p in relation.items()},

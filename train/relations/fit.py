@@ -214,7 +214,8 @@ def main() -> None:
             worth = 1 - 0.98**step
             pace = pieces / (time.monotonic() - began)
             print(f"{step} {spent / 60:.1f} min loss {losses[0] / worth:.3f} "
-                  f"{losses[1] / worth:.3f} rate {rate:.1e} {pace:.0f} pieces/s", flush=True)  # fmt: skip
+                  f"{losses[1] / worth:.3f} rate {rate:.1e} {pace:.0f} pieces/s",
+                  flush=True)  # fmt: skip
         if step % 1000 == 0 or spent >= whole:
             keep()
             trained = {k: v.clone() for k, v in network.state_dict().items()}

@@ -38,14 +38,17 @@ def main() -> None:
         "--meanings", type=Path, default=Path("src/onrecord/models/weights/meanings")
     )
     args = parser.parse_args()
-    pipeline, readings = Pipeline(), []
+    pipeline = Pipeline()
+    readings: list[str] = []
     paths = sorted((args.data / "polnear" / "train" / "text").glob("*.txt"))
     articles = (Article(path=p.name, text=p.read_text("utf-8", errors="replace")) for p in paths)
     for extract in pipeline.extract(articles, skipped=lambda _: None):
-        for entry in resolve(extract.document, extract.statements):
-            if entry.statement.probability >= PROBABLE and len(entry.reading.split()) > 4:
-                readings.append((entry.statement.article, entry.id, entry.reading))
-    vectors = Meanings.open(args.meanings).vectors([text for *_, text in readings])
+        readings += [
+            entry.reading
+            for entry in resolve(extract.document, extract.statements)
+            if entry.statement.probability >= PROBABLE and len(entry.reading.split()) > 4
+        ]
+    vectors = Meanings.open(args.meanings).vectors(readings)
     rng, kept = random.Random(1), 0
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with args.out.open("w", encoding="utf-8") as out:
@@ -55,7 +58,7 @@ def main() -> None:
             for row in range(len(like)):
                 near = [j for j in order[row, list(RANKS)] if like[row, j] >= LIKE]
                 for j in rng.sample(near, min(EACH, len(near))):
-                    pair = {"left": readings[at + row][2], "right": readings[j][2]}
+                    pair = {"left": readings[at + row], "right": readings[j]}
                     out.write(json.dumps(pair, ensure_ascii=False) + "\n")
                     kept += 1
     print(f"{len(readings)} statements, {kept} pairs")

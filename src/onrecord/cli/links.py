@@ -10,7 +10,7 @@ import click
 from onrecord.cli.options import JSONL, TABLE, Run, form
 
 if TYPE_CHECKING:
-    from onrecord.store.links import Wanted
+    pass
 
 RELATIONS = ("repeats", "agrees", "contradicts", "reverses", "narrows")
 DAY = click.DateTime(formats=["%Y-%m-%d"])

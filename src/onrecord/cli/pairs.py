@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import click
 from rich.console import Console
 from rich.text import Text
 
@@ -40,16 +39,14 @@ def from_file(path: str) -> Iterator[Pair]:
     Raises InputError, with the number of the line, for one that is no pair.
     """
     try:
-        stream = sys.stdin if path == "-" else Path(path).open(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"the pairs of {path} cannot be read: {error.strerror}") from error
-    with stream:
-        try:
+        with click.open_file(path, encoding="utf-8-sig") as stream:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
                     yield _pair(line, f"{path}, line {number}")
-        except UnicodeDecodeError as error:
-            raise InputError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8", hint="save it as UTF-8") from error
+    except OSError as error:
+        raise InputError(f"the pairs of {path} cannot be read: {error.strerror}") from error
 
 
 def pair(id_: Any, left: Side, right: Side) -> Pair:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.record.entry import Entry
-    from onrecord.record.link import Link
     from onrecord.record.text import Article
 
     Said = Sequence[tuple[Entry, Article]]

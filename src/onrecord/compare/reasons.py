@@ -14,18 +14,8 @@ from importlib import resources
 from typing import Final
 
 from onrecord.compare.sides import Side
-from onrecord.compare.words import (
-    EVERY,
-    HEDGES,
-    MONTHS,
-    PART,
-    SURE,
-    UNLESS,
-    Word,
-    Words,
-    stem,
-    words,
-)
+from onrecord.compare.vocabulary import EVERY, HEDGES, MONTHS, PART, SURE, UNLESS
+from onrecord.compare.words import Word, Words, stem, words
 from onrecord.record.statement import Act, Spans
 from onrecord.record.text import Span
 

@@ -45,7 +45,10 @@ class Meanings:
 
     @classmethod
     def open(cls, folder: Path) -> Meanings:
-        """Load a model folder. Raises ModelError when a file is missing, damaged or of another kind."""
+        """Load a model folder.
+
+        Raises ModelError when a file is missing, damaged, or of another kind.
+        """
         card = read_card(folder)
         checked(folder, card)
         from tokenizers import Tokenizer

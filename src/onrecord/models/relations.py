@@ -139,7 +139,7 @@ class RelationSession:
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
     def _stretches(self, text: str, most: int) -> Iterator[Span]:
-        """A long text in stretches of whole sentences, each begun with the last one of the one before."""
+        """A long text in stretches of whole sentences, each from the last one of that before."""
         sentences = [s for whole in _sentences(text) for s in self._cut(text, whole, most)]
         first = 0
         while first < len(sentences):

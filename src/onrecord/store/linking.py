@@ -28,7 +28,6 @@ from onrecord.store.tables import (
     SPEAKERS,
 )
 
-
 Meant = Mapping[str, Meaning]
 
 

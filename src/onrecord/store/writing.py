@@ -39,7 +39,8 @@ def check(told: ArticleRecord, phrases: Phrases, meanings: Meanings) -> None:
 
     Raises InputError for entries of another article, entries told twice,
     nested in one that is not there or less probable, after one that is not
-    there, or phrases or meanings of one that is not there; OffsetError for a span outside the article's text.
+    there, or phrases or meanings of one that is not there; OffsetError for a span outside
+    the article's text.
     """
     home = told.article.id
     ids = Counter(entry.id for entry in told.entries)

@@ -7,6 +7,7 @@ from datetime import date
 from entries_by_hand import quote
 
 from onrecord.compare.candidates import InMemory, phrases
+from onrecord.record.meaning import Meaning
 
 PLEDGE = "“There will be no use of military force in immigration”"
 
@@ -42,3 +43,23 @@ def test_what_shares_most_comes_first_and_then_the_newest() -> None:
     assert list(neighbours.sharing(phrases(old), limit=9)) == [new, old, undated, part]
     assert list(neighbours.sharing(phrases(old), limit=1)) == [new]
     assert list(InMemory().sharing(phrases(old), limit=9)) == []
+
+
+def meant(*regions: int, vector: tuple[int, ...]) -> Meaning:
+    return Meaning(bytes(v % 256 for v in vector), regions)
+
+
+def test_what_is_about_the_same_matter_comes_nearest_first() -> None:
+    """From the regions of the entry alone."""
+    one, near, nearer, far, elsewhere = (quote(f"ferry {n}") for n in range(5))
+    meanings = {
+        one.id: meant(1, 2, vector=(9, 1)),
+        near.id: meant(2, 1, vector=(5, 5)),
+        nearer.id: meant(1, 2, vector=(9, 0)),
+        far.id: meant(1, 2, vector=(-9, 1)),
+        elsewhere.id: meant(7, 8, vector=(9, 1)),
+    }
+    neighbours = InMemory([one, near, nearer, far, elsewhere], meanings)
+    assert list(neighbours.about(one, limit=9)) == [nearer, near, far]
+    assert list(neighbours.about(one, limit=1)) == [nearer]
+    assert list(InMemory([one, near]).about(one, limit=9)) == []

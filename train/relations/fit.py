@@ -40,6 +40,7 @@ SHARES = {
     "connected": 3_000,
     "lexical": 2_000,
     "debated": 3_000,
+    "unrelated": 4_000,
 }
 
 
@@ -141,7 +142,8 @@ def main() -> None:
     told.add_argument("--falling", type=float, default=0.4, help="last share of the time")
     told.add_argument("--from", dest="start", type=Path)
     told.add_argument("--resume", action="store_true")
-    told.add_argument("--sets", default=",".join(SHARES))
+    told.add_argument("--sets", default=",".join(sets.SETS))
+    told.add_argument("--neighbours", type=Path, help="what train.relations.neighbours wrote")
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--threads", type=int, default=2)
     options = told.parse_args()
@@ -175,6 +177,8 @@ def main() -> None:
     cut = tokenizer()
     named = options.sets.split(",") if options.sets else []
     groups = {name: list(sets.inferred(sets.SETS[name](options.data))) for name in named}
+    if options.neighbours:
+        groups["unrelated"] = list(sets.unrelated(options.neighbours))
     own = list(sets.own("train"))
     print({name: len(pairs) for name, pairs in groups.items()} | {"own": len(own)}, flush=True)
     draw = random.Random(0)

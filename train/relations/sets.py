@@ -151,6 +151,12 @@ def own(name: str) -> Iterator[Pair]:
                 )
 
 
+def unrelated(path: Path) -> Iterator[Pair]:
+    """Neighbours in news that have nothing else to do with each other (see neighbours.py)."""
+    for row in _lines(path):
+        yield Pair(row["left"], row["right"], NLI.index("neutral"), POSITIONS.index("none"), 0.5)
+
+
 def matched(data: Path) -> Iterator[Pair]:
     """MultiNLI matched dev: for measuring alone."""
     for row in _lines(data / "nli-mnli-anli-dev" / "mnli_val_matched.jsonl"):

@@ -119,8 +119,9 @@ def _polarity(later: Side, earlier: Side, a: Words, b: Words, shared: Shared) ->
     if not turned:
         return
     spans = _with_negations(turned)
-    # Most of what they share must be turned, or the negation is of something else.
-    most = len(turned) * 2 > len(shared)
+    # Half of what they share must be turned, or the negation is of something else: the other
+    # half may be what it is said of, "the ferry will not sail".
+    most = len(turned) * 2 >= len(shared)
     yield Ground(Rule.POLARITY, Toward.CONFLICT if most else Toward.APART, *spans)
 
 

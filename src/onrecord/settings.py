@@ -16,11 +16,13 @@ class Settings:
 
     `record` is the path of the record (`ONRECORD_RECORD`), `model` a folder to
     use in place of the network that comes with onrecord (`ONRECORD_MODEL`, or
-    empty).
+    empty). `judge_key` is the key that a judge at an address asks for
+    (`ONRECORD_JUDGE_KEY`).
     """
 
     record: str = DEFAULT_RECORD
     model: str = ""
+    judge_key: str = ""
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -28,4 +30,5 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         record=environment.get("ONRECORD_RECORD", "") or DEFAULT_RECORD,
         model=environment.get("ONRECORD_MODEL", ""),
+        judge_key=environment.get("ONRECORD_JUDGE_KEY", ""),
     )

@@ -101,7 +101,8 @@ class ByWords:
 
     def links(self, pairs: Sequence[tuple[Side, Side]]) -> Iterator[Link]:
         for later, earlier in pairs:
-            assert later.entry and earlier.entry
+            assert later.entry
+            assert earlier.entry
             self.read.append(frozenset((later.entry.id, earlier.entry.id)))
             if any(g.toward is Toward.CONFLICT for g in grounds(later, earlier)):
                 yield Link(later.entry.id, earlier.entry.id, Relation.CONTRADICTS, 0.9)

@@ -13,9 +13,7 @@ LATER = "He called the push a military operation at the border"
 
 def shares_military(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """A judge who is certain where both sides have the one word, and one has a negation."""
-    return [
-        0.9 if "military" in a and "military" in b and "no " in a else 0.1 for a, b in pairs
-    ]
+    return [0.9 if "military" in a and "military" in b and "no " in a else 0.1 for a, b in pairs]
 
 
 def test_the_words_without_which_it_falls_carried_it() -> None:

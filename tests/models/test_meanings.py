@@ -41,7 +41,8 @@ def test_a_text_lies_where_it_lies_in_whatever_company(model: Meanings) -> None:
 def test_near_texts_share_a_region(model: Meanings) -> None:
     """So that they are found without asking all."""
     force, soldiers, _ = model.meanings(MATTER)
-    assert force and soldiers
+    assert force
+    assert soldiers
     assert len(force.regions) == REGIONS
     assert force.regions[0] in soldiers.regions
 

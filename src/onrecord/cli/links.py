@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import JSONL, TABLE, Run, form
+from onrecord.cli.options import (
+    JSONL,
+    TABLE,
+    Day,
+    Probability,
+    Run,
+    asked,
+    form,
+    second_opinion,
+)
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterable
+    from datetime import date
+
+    from onrecord.compare.opinions import Judge
+    from onrecord.record.linked import Linked
 
 RELATIONS = ("repeats", "agrees", "contradicts", "reverses", "narrows")
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command(
@@ -25,31 +36,44 @@ Examples:
   onrecord links --min-probability 0.9 --format jsonl""",
 )
 @click.option(
-    "--relation", "relations", multiple=True, type=click.Choice(RELATIONS),
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice(RELATIONS),
     help="Only links of this kind; may be given again.",
-)  # fmt: skip
+)
 @click.option("--speaker", metavar="NAME|ID", help="Only what this one said, on either side.")
-@click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0, help="No unlikelier.")
-@click.option("--after", type=DAY, metavar="DAY", help="The later side said on it or after.")
-@click.option("--before", type=DAY, metavar="DAY", help="The later side said before it.")
+@click.option(
+    "--min-probability",
+    "least",
+    type=Probability(),
+    default=0.0,
+    metavar="P",
+    help="No unlikelier.",
+)
+@click.option("--after", type=Day(), metavar="DAY", help="The later side said on it or after.")
+@click.option("--before", type=Day(), metavar="DAY", help="The later side said before it.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
 @click.option("--anew", is_flag=True, help="First find the links of the whole record anew.")
+@second_opinion
 @form(TABLE, JSONL)
 @click.pass_obj
 def command(
     run: Run,
     relations: tuple[str, ...],
     speaker: str | None,
-    min_probability: float,
-    after: datetime | None,
-    before: datetime | None,
+    least: float,
+    after: date | None,
+    before: date | None,
     limit: int,
     anew: bool,
+    judge: str | None,
+    judge_budget: int,
     form: str,
 ) -> None:
     """Show which statements on record repeat, agree with, contradict, reverse or narrow others.
 
-    The likeliest come first, contradictions and reversals before the rest, each with both
+    Reversals and contradictions come first, and of one kind the likeliest, each with both
     sides, the words on which it rests, and the reasons. A link is a candidate for a
     person's judgement, never a verdict.
     """
@@ -62,33 +86,32 @@ def command(
             from onrecord.pipeline import link_anew
 
             link_anew(record)
-        wanted = Wanted(
-            relations=relations,
-            speaker=whom(record, speaker).id if speaker is not None else None,
-            probability=min_probability,
-            after=_day(after),
-            before=_day(before),
-        )
-        shown = _show(record.linked(wanted, limit=limit), form)
+        who = whom(record, speaker).id if speaker is not None else None
+        wanted = Wanted(relations, who, least, after, before)
+        found = record.linked(wanted, limit=limit)
+        shown = _show(found, form, asked(run, judge, judge_budget))
     if not shown:
         click.echo("no links on record answer to this", err=True)
 
 
-def _day(told: datetime | None) -> date | None:
-    return told.date() if told else None
-
-
-def _show(found: object, form: str) -> int:
+def _show(found: Iterable[Linked], form: str, other: Judge | None) -> int:
+    from onrecord.cli import judges
     from onrecord.cli.printing import line
     from onrecord.cli.screen import Screen, draw
     from onrecord.cli.sides import side_by_side
     from onrecord.record import wire
 
     console, shown = Screen(), 0
-    for told in found:  # type: ignore[attr-defined]
-        if form == JSONL:
-            line(wire.linked(told))
-        else:
-            draw(side_by_side(told, console), console)
+    for told in found:
+        left, right = (one.reading or one.statement.text for one in (told.b, told.a))
+        opinion = other.opinion(left, right) if other else None
         shown += 1
+        if form == JSONL:
+            more = {"opinion": judges.as_json(opinion)} if opinion else {}
+            line({**wire.linked(told), **more})
+            continue
+        lines = list(side_by_side(told, console))
+        if opinion:
+            lines.insert(-1, judges.drawn(opinion, left, right))
+        draw(lines, console)
     return shown

@@ -62,7 +62,7 @@ class Commands(click.Group):
 def group(ctx: click.Context, record: str | None, verbose: bool, debug: bool) -> None:
     """Who said what, in what office, when and where: the public record of news coverage."""
     told = settings()
-    ctx.obj = Run(record=record or told.record, model=told.model, verbose=verbose)
+    ctx.obj = Run(record or told.record, told.model, verbose, told.judge_key)
 
 
 def main() -> None:

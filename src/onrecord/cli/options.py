@@ -7,13 +7,17 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from onrecord.cli.plain import safe
 from onrecord.errors import InputError
 from onrecord.record.text import Article, Skip
+
+if TYPE_CHECKING:
+    from onrecord.compare.opinions import Judge
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +35,7 @@ class Run:
     record: str
     model: str
     verbose: bool
+    judge_key: str = ""
 
 
 def note(text: str) -> None:
@@ -106,6 +111,36 @@ class Host(click.ParamType[str]):
             return host(str(value))
         except InputError as error:
             self.fail(f"{error}; a host is a name like localhost, without a port", param, ctx)
+
+
+def second_opinion(command: Command) -> Command:
+    """`--judge` and `--judge-budget`: ask another judge about candidates, too."""
+    for option in (
+        click.option(
+            "--judge-budget",
+            type=click.IntRange(min=0),
+            default=100,
+            show_default=True,
+            help="Requests of a run to a judge at an address.",
+        ),
+        click.option(
+            "--judge",
+            metavar="DIR|openai:MODEL@URL",
+            help="A second opinion on each candidate; an address is sent both statements.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def asked(run: Run, judge: str | None, budget: int) -> Judge | None:
+    """The judge that was asked for; its answers are kept beside the record."""
+    if judge is None:
+        return None
+    from onrecord.cli import judges
+
+    kept = Path(f"{run.record}.judge.jsonl")
+    return judges.judge(judge, budget=budget, kept=kept, key=run.judge_key)
 
 
 def form(*forms: str) -> Callable[[Command], Command]:

@@ -11,8 +11,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli import screen
+from onrecord.cli import judges, screen
 from onrecord.cli.plain import safe
+from onrecord.compare.opinions import Opinion
 from onrecord.compare.reasons import Ground
 from onrecord.compare.sides import Side, text_alone
 from onrecord.compare.verdicts import Verdict, Verdicts
@@ -31,6 +32,12 @@ class Pair(NamedTuple):
     later: Side
     earlier: Side
     turned: bool
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The texts as they were told: left and right."""
+        both = (self.earlier.text, self.later.text)
+        return (both[1], both[0]) if self.turned else both
 
 
 def from_file(path: str) -> Iterator[Pair]:
@@ -89,14 +96,14 @@ def _day(told: Any, where: str) -> Interval | None:
         raise InputError(f"{where}: said_on {told!r} is no day as 2017-02-23") from error
 
 
-def as_json(told: Pair, verdict: Verdict) -> str:
+def as_json(told: Pair, verdict: Verdict, opinion: Opinion | None = None) -> str:
     """One line: the relation of the later side, all chances, and the typed reasons.
 
     Spans are of the texts as they were given, in characters.
     """
     sides = ("left", "right") if told.turned else ("right", "left")
     nli = verdict.back if told.turned else verdict.nli
-    line = {
+    line: dict[str, Any] = {
         "id": told.id,
         "relation": verdict.relation.value if verdict.relation else "none",
         "probabilities": {name: round(value, 4) for name, value in verdict.probabilities.items()},
@@ -112,7 +119,9 @@ def as_json(told: Pair, verdict: Verdict) -> str:
             for ground in verdict.grounds
         ],
     }
-    return json.dumps(line, ensure_ascii=False)
+    if opinion:
+        line["opinion"] = judges.as_json(opinion)
+    return json.dumps(line)
 
 
 def drawn(told: Pair, verdict: Verdict, judge: Verdicts, console: Console) -> screen.Lines:

@@ -32,7 +32,6 @@ POSITIONS: Final = ("same", "conflict", "narrows", "none")
 NLI: Final = ("entailment", "neutral", "contradiction")
 NONE: Final = "none"
 RELATIONS: Final = (*(relation.value for relation in Relation), NONE)
-LEAST: Final = 1e-4  # no chance is taken for less: the logarithm of nothing has no use
 
 
 # What a position is called that speaks for a relation, as reasons have it.
@@ -219,15 +218,18 @@ Way = tuple[NDArray[np.float32], NDArray[np.float32]]
 def evidence(
     later: Side, earlier: Side, why: tuple[Ground, ...], onward: Way, back: Way
 ) -> dict[str, float]:
-    """All that the combination looks at, by name.
+    """All that the combination looks at, by name, each from 0 to 1.
 
     `onward` is what the network says of the later text after the earlier one, `back`
-    the other way round; their chances come as logarithms.
+    the other way round. Positions and contradiction hold from either side, so that both
+    ways are taken together; what entails is from one side.
     """
     known = features(later, earlier, why)
-    for name, (nli, position) in (("onward", onward), ("back", back)):
-        for label, chance in zip((*NLI, *POSITIONS), (*nli, *position), strict=True):
-            known[f"{name} {label}"] = math.log(max(float(chance), LEAST))
+    for at, name in enumerate(POSITIONS):
+        known[f"network {name}"] = (float(onward[1][at]) + float(back[1][at])) / 2
+    known["network contradiction"] = (float(onward[0][2]) + float(back[0][2])) / 2
+    known["network entailment onward"] = float(onward[0][0])
+    known["network entailment back"] = float(back[0][0])
     return known
 
 

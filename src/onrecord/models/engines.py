@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 
-def engine(folder: Path, *, threads: int = 1) -> tuple[InferenceSession, Tokenizer]:
+def engine(
+    folder: Path, *, threads: int = 1, tokenizer: Path | None = None
+) -> tuple[InferenceSession, Tokenizer]:
     """The network and the tokenizer of a model folder; nothing is cut short or padded.
 
-    Raises ModelError when either cannot be loaded.
+    `tokenizer` is the file where it does not lie beside the network. Raises ModelError when
+    either cannot be loaded.
     """
     import onnxruntime
     from tokenizers import Tokenizer
@@ -28,9 +31,9 @@ def engine(folder: Path, *, threads: int = 1) -> tuple[InferenceSession, Tokeniz
         opened = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        cut = Tokenizer.from_file(str(tokenizer or folder / "tokenizer.json"))
     except Exception as error:  # the engines raise bare exceptions of their own
         raise ModelError(f"the model in {folder} cannot be loaded: {error}", hint=HINT) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return opened, tokenizer
+    cut.no_truncation()
+    cut.no_padding()
+    return opened, cut

@@ -1,0 +1,152 @@
+"""How well statements are compared: by themselves, on our own pairs, on published ones.
+
+    python -m bench.comparing DATA/data
+
+Inference is measured by the network alone, in the direction that a set asks for. Our own
+dev pairs are judged by five folds, each without the groups that it is measured on. The
+rest is zero-shot: no step has seen MultiNLI's dev, the negation sets, the held-out pages
+of VitaminC or the pairs of Nixon and Kennedy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.compare.sides import text_alone
+from onrecord.compare.verdicts import Verdicts
+from onrecord.models.card import weights
+from onrecord.models.relations import RelationSession
+from train.relations import combine, sets
+from train.relations.logistic import f1
+from train.relations.sets import Pair
+
+TIMED = 400  # pairs
+ASKED = {"MultiNLI, matched dev": 0.74, "VitaminC, held-out pages": 0.75,
+         "negation in MultiNLI": 0.80, "negation in SNLI": 0.80}  # fmt: skip
+KINDS = ("support", "attack", "no_relation")
+SAYS = {"agrees": "support", "repeats": "support", "none": "no_relation"}
+
+
+def right(network: RelationSession, pairs: Iterable[Pair]) -> tuple[float, int]:
+    """The share of pairs whose label the network gives, and how many there are."""
+    them = list(pairs)
+    told = network.told([(p.left, p.right) for p in them])
+    hits = told.nli.argmax(-1) == np.array([p.nli for p in them])
+    return float(hits.mean()), len(them)
+
+
+def inference(network: RelationSession, data: Path) -> str:
+    measured = {
+        "MultiNLI, matched dev": sets.matched(data),
+        "VitaminC, held-out pages": sets.vitamins(data, held=True),
+        "negation in MultiNLI": sets.negated(data, "MNLI"),
+        "negation in SNLI": sets.negated(data, "SNLI"),
+    }
+    lines = ["| set | pairs | right | asked |", "|---|---|---|---|"]
+    for name, pairs in measured.items():
+        share, count = right(network, pairs)
+        lines.append(f"| {name} | {count:,} | {share:.3f} | {ASKED[name]:.2f} |")
+    return "\n".join(lines)
+
+
+def own(network: RelationSession) -> str:
+    """Our dev pairs, across five folds: tables alone, the network alone, and both."""
+    told = combine.table(network, combine.own("dev"))
+    strength = combine.chosen(told)
+    lines: list[str] = []
+    for part, columns in combine.parts(told).items():
+        chances, bare = combine.folded(told, columns, strength)
+        for name, found in ((part, chances), (f"{part}, speakers unknown", bare)):
+            got = combine.figures(told.y, found)
+            if not lines:
+                lines = ["| by | " + " | ".join(got) + " |", "|---" * (len(got) + 1) + "|"]
+            lines.append(f"| {name} | " + " | ".join(f"{v:.3f}" for v in got.values()) + " |")
+    return "\n".join(lines)
+
+
+def debate(judge: Verdicts, data: Path) -> str:
+    """Nixon and Kennedy, 1960: macro-F1 of support, attack and neither, untrained."""
+    path = data / "contra-nixon-kennedy" / "political-campaign-corpus" / "full_dataset.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    pairs = [(text_alone(r["argument2"]), text_alone(r["argument1"])) for r in rows]
+    true = np.array([r["relation"] for r in rows])
+    said = np.array([
+        SAYS.get(v.relation.value if v.relation else "none", "attack") for v in judge.told(pairs)
+    ])  # fmt: skip
+    scores = {kind: f1(true == kind, said == kind) for kind in KINDS}
+    macro = sum(scores.values()) / len(scores)
+    each = ", ".join(f"{kind.replace('_', ' ')} {score:.3f}" for kind, score in scores.items())
+    return f"{len(rows):,} pairs: macro-F1 {macro:.3f} ({each})"
+
+
+def pace(network: RelationSession) -> str:
+    """Pairs a second, of 64 word pieces, on one core."""
+    text = "The ferry to the northern islands will sail on Monday and the fare stays as it is, "
+    pair = (text + "she said in the harbour.", text.replace("will", "won't") + "he said again.")
+    network.told([pair] * 20)
+    began = time.perf_counter()
+    network.told([pair] * TIMED)
+    return f"{TIMED / (time.perf_counter() - began):.0f}"
+
+
+def curve(network: RelationSession) -> str:
+    """Precision against recall of conflicts among our dev pairs, as an SVG picture."""
+    told = combine.table(network, combine.own("dev"))
+    chances, _ = combine.folded(told, list(range(len(told.names))), combine.chosen(told))
+    chance, true = chances[:, combine.CONFLICT], told.y == combine.CONFLICT
+    order = np.argsort(-chance)
+    hits = np.cumsum(true[order])
+    precision, recall = hits / np.arange(1, len(order) + 1), hits / true.sum()
+    points = " ".join(
+        f"{60 + 400 * r:.1f},{20 + 300 * (1 - p):.1f}"
+        for p, r in zip(precision, recall, strict=True)
+    )
+    grid = "".join(
+        f'<text x="20" y="{24 + 300 * (1 - v):.0f}">{v:.1f}</text>'
+        f'<text x="{50 + 400 * v:.0f}" y="340">{v:.1f}</text>'
+        f'<line x1="60" x2="460" y1="{20 + 300 * (1 - v):.0f}" y2="{20 + 300 * (1 - v):.0f}"/>'
+        for v in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    )
+    title = "Conflicts among our dev pairs: precision (upright) against recall, five folds"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="380" role="img">'
+        f"<title>{title}</title><style>text{{font:13px sans-serif}}line{{stroke:#dadce0}}"
+        "polyline{fill:none;stroke:#174ea6;stroke-width:2}</style>"
+        f'<rect width="500" height="380" fill="#fff"/>{grid}<polyline points="{points}"/>'
+        f'<text x="60" y="366">{title}</text></svg>\n'
+    )
+
+
+def tables(data: Path) -> dict[str, str]:
+    """The tables of docs/accuracy.md."""
+    network = RelationSession.open(weights("relations"))
+    judge = Verdicts.of(network, network.card.decoding)
+    return {
+        "inference": inference(network, data),
+        "own_pairs": own(network),
+        "debate": debate(judge, data),
+        "pair_pace": pace(network),
+        "relations_model": f"{network.card.title}, of {network.card.date}",
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--curve", type=Path, help="where the picture goes")
+    told = parser.parse_args()
+    if told.curve:
+        told.curve.write_text(curve(RelationSession.open(weights("relations"))), "utf-8")
+    for name, table in tables(told.data).items():
+        print(f"{name}\n\n{table}\n")
+
+
+if __name__ == "__main__":
+    main()

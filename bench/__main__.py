@@ -23,6 +23,7 @@ from bench import (
     breakdown,
     calibration,
     circumstances,
+    comparing,
     days,
     extraction,
     judged,
@@ -75,6 +76,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
     print(breakdown.all_errors(errors))
     told = calibration.judged((one.found, one.gold) for one in read)
     (out / "reliability.svg").write_text(reliability.picture(told), encoding="utf-8")
+    (out / "comparing.svg").write_text(comparing.picture(), encoding="utf-8")
     return {
         "comparison": accuracy.comparison(corpus, run_of, ours, both),
         "reached": accuracy.reached(ours, both),
@@ -93,6 +95,7 @@ def accuracy_page(corpus: Corpus, run_of: dict[str, Run], out: Path) -> dict[str
         "circumstances": circumstances.shares(circumstances.found(corpus)),
         "measures": measures.summary(corpus.folder),
         "pages": pages.shares(corpus.folder / "data"),
+        **comparing.tables(corpus.folder / "data"),
         "rules": rules.summary(list(rules.met(corpus.folder / "data", dev=True))),
         "seed": accuracy.seed(corpus),
         **antecedents.tables(corpus.folder / "data"),

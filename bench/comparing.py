@@ -96,8 +96,9 @@ def pace(network: RelationSession) -> str:
     return f"{TIMED / (time.perf_counter() - began):.0f}"
 
 
-def curve(network: RelationSession) -> str:
+def picture() -> str:
     """Precision against recall of conflicts among our dev pairs, as an SVG picture."""
+    network = RelationSession.open(weights("relations"))
     told = combine.table(network, combine.own("dev"))
     chances, _ = combine.folded(told, list(range(len(told.names))), combine.chosen(told))
     chance, true = chances[:, combine.CONFLICT], told.y == combine.CONFLICT
@@ -143,7 +144,7 @@ def main() -> None:
     parser.add_argument("--curve", type=Path, help="where the picture goes")
     told = parser.parse_args()
     if told.curve:
-        told.curve.write_text(curve(RelationSession.open(weights("relations"))), "utf-8")
+        told.curve.write_text(picture(), "utf-8")
     for name, table in tables(told.data).items():
         print(f"{name}\n\n{table}\n")
 

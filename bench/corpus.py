@@ -56,7 +56,8 @@ class Corpus:
         score = self.folder / "score" / "attributions.py"
         names = (
             "coref-gum", "coref-gap", "act-political-campaign", "html-scrapinghub", "html-fundus",
-            "time-tempeval3",
+            "time-tempeval3", "nli-mnli-anli-dev", "nli-negation", "fact-vitaminc",
+            "contra-nixon-kennedy",
         )  # fmt: skip
         others = [self.folder / "data" / name for name in names]
         others.append(self.folder / "data" / "news-wikinews" / "data" / "wikinews_2020.csv")

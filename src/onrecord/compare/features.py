@@ -38,5 +38,5 @@ def features(later: Side, earlier: Side, found: Iterable[Ground]) -> dict[str, f
 NAMES: Final = (
     *(f"{rule} {toward}" for rule in Rule for toward in Toward),
     "shared of shorter", "shared of all", "shared names",
-    "later long", "earlier long", "one speaker", "other speakers", "one speaker, one day",
+    "one speaker", "other speakers", "one speaker, one day",
 )  # fmt: skip

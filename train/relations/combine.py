@@ -30,7 +30,7 @@ from train.relations.logistic import Floats, Ints, correlation, f1, fitted, rank
 from train.relations.sets import OWN, POSITION_OF
 
 FOLDS = 5
-STRENGTHS = (0.1, 0.3, 1.0, 3.0)
+STRENGTHS = (0.1, 0.3, 1.0)
 # Of the pairs of a record that the network reads so many are related, about.
 RELATED = 0.04
 READ = 0.9  # of the related pairs that the cheap guess must let through

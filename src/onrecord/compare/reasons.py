@@ -6,6 +6,7 @@ a sentence that a person can check; none of them alone makes a link.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +21,7 @@ from onrecord.record.statement import Act, Spans
 from onrecord.record.text import Span
 
 LISTED: Final = 4  # words that a reason names on one side
-NEAR: Final = 4  # words between a number and the thing that it counts
+NEAR: Final = 3  # words after a number among which the first telling one is what it counts
 YEARS: Final = (1900.0, 2100.0)
 
 
@@ -116,7 +117,7 @@ def _polarity(later: Side, earlier: Side, a: Words, b: Words, shared: Shared) ->
     """
     whole = later.negated != earlier.negated
     turned = [(x, y) for x, y in shared if (x.turned != y.turned) != whole]
-    if not turned:
+    if not turned or a.question or b.question:
         return
     spans = _with_negations(turned)
     # Half of what they share must be turned, or the negation is of something else: the other
@@ -167,16 +168,19 @@ def _numbers(a: Words, b: Words) -> Iterator[Ground]:
 
 
 def _counted(side: Words) -> Iterator[tuple[Word, set[str]]]:
-    """Each number that is no year, with the stems of the telling words close to it."""
+    """Each number that is no year, with what it counts, or else the words before it."""
     them = side.words
     for at, word in enumerate(them):
         if word.number is None or _year(word):
             continue
         if at + 1 < len(them) and them[at + 1].number is not None:
             continue  # 100 of “100 million”
-        close = them[max(0, at - NEAR) : at + 1 + NEAR]
-        things = {w.stem for w in close if w.telling and w.number is None}
-        yield word, things | ({"%"} if word.form in ("percent", "per") else set())
+        counted = next((w for w in them[at + 1 : at + 1 + NEAR] if w.telling), None)
+        if counted is not None and counted.number is None:
+            yield word, {counted.stem}
+        else:
+            close = them[max(0, at - 2 * NEAR) : at]
+            yield word, {w.stem for w in close if w.telling and w.number is None}
 
 
 def _quantifiers(a: Words, b: Words, shared: Shared) -> Iterator[Ground]:
@@ -223,20 +227,19 @@ def _acts(later: Side, earlier: Side, shared: Shared) -> Iterator[Ground]:
         yield _pairs(Rule.ACTS, Toward.SAME, shared)
 
 
-DENIED: Final = (
-    "never said", "never claimed", "never promised", "never accused", "did not say",
-    "didn't say", "never ordered", "never meant", "no such thing", "never told", "never asked",
-)  # fmt: skip
+_UNLESS: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, UNLESS))})\b", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\bnever (?:said|claimed|promised|accused|ordered|meant|told|asked)\b"
+    r"|\bdid(?: not|n['’]t) (?:say|promise|order|mean)\b|\bno such thing\b",
+    re.IGNORECASE,
+)
 
 
 def _denial(a: Words, b: Words, shared: Shared) -> Iterator[Ground]:
     """A denial of having said it."""
-    text = a.text.casefold().replace("’", "'")
-    for phrase in DENIED:
-        if shared and (at := text.find(phrase)) >= 0:
-            span = Span(at, at + len(phrase))
-            yield Ground(Rule.DENIAL, Toward.CONFLICT, (span,), _spans(y for _, y in shared))
-            return
+    if shared and (found := _DENIED.search(a.text)):
+        span = Span(*found.span())
+        yield Ground(Rule.DENIAL, Toward.CONFLICT, (span,), _spans(y for _, y in shared))
 
 
 def _apart(a: Words, b: Words) -> Iterator[Ground]:
@@ -259,11 +262,8 @@ def _year(word: Word) -> bool:
 
 def _phrases(text: str) -> Iterator[Span]:
     """Where a condition or an exception is told."""
-    low = f" {text.casefold()} "
-    for phrase in UNLESS:
-        at = low.find(f" {phrase}")
-        if at >= 0 and not low[at + 1 + len(phrase)].isalnum():
-            yield Span(at, at + len(phrase))
+    for found in _UNLESS.finditer(text):
+        yield Span(*found.span())
 
 
 def _pairs(rule: Rule, toward: Toward, of: Iterable[tuple[Word, Word]]) -> Ground:

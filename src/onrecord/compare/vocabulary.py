@@ -37,6 +37,8 @@ TURNERS: Final = _table(
 # Words that a reach goes over, and where it ends.
 ENDS: Final = _table("but although though because while whereas if unless except until so")
 REACH: Final = 7  # words after a negation that it may turn round
+NARROW: Final = 3  # words after a verb that turns, or after “without”: what it is said of
+SHORT: Final = _table("without neither nor hardly scarcely")
 AGAIN: Final = 2  # words before a negation among which another one is the same one
 
 HEDGES: Final = _table("may might could perhaps possibly probably maybe hope hopes hoped")

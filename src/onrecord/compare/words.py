@@ -17,9 +17,11 @@ from snowballstemmer import stemmer
 from onrecord.compare.vocabulary import (
     AGAIN,
     ENDS,
+    NARROW,
     NEGATORS,
     NOT_TELLING,
     REACH,
+    SHORT,
     SPELT,
     TIMES,
     TURNERS,
@@ -117,10 +119,14 @@ def words(text: str) -> Words:
             )
         )
         active = [(left - 1, at) for left, at in active if left > 1]
+        if form == "and":
+            # “Repeal it and put something better in its place” repeals no better.
+            active = [(left, at) for left, at in active if left > REACH - NARROW]
         if _negates(form) or own in TURNERS:
             # “No, repeat, no mass deportations” says no once.
             again = _negates(form) and any(_negates(w.form) for w in found[-1 - AGAIN : -1])
-            active = [*(active[:-1] if again else active), (REACH, span)]
+            reach = REACH if _negates(form) and form not in SHORT else NARROW
+            active = [*(active[:-1] if again else active), (reach, span)]
         fresh = False
     return Words(text, tuple(found), _asks(text))
 
@@ -130,8 +136,8 @@ def _negates(form: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """True if the last sentence is a question, or the only one."""
-    return text.rstrip().rstrip("”\"’')").endswith("?")
+    """True if there is a question in it."""
+    return "?" in text
 
 
 def _number(written: str, form: str, before: list[Word]) -> float | None:

@@ -24,7 +24,7 @@ from onrecord.errors import InputError, RecordError
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import doctor, opening, originals, reading, search, writing
+from onrecord.store import doctor, opening, originals, queries, reading, search, writing
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
@@ -242,17 +242,17 @@ class Record(PeopleOnRecord):
         least: float = 0.0,
         limit: int = 20,
     ) -> Iterator[Hit]:
-        """Entries that hold all words of a query, best first.
+        """Entries that a query finds, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
-        title. `"…"` asks for words in a row, `word*` for whatever begins so.
+        title; `onrecord.store.queries` tells the language.
         `speaker`, as of `entries`, leaves out what others said; `office` what was not said
         in an office with these words in its title; `organization` what was said neither
         by a body of such a name nor by somebody in an office of it.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
-        asked, most = search.parsed(query), _at_most(limit)
+        asked, most = queries.parsed(query), _at_most(limit)
         among = search.Among(speaker, office, organization)
         return self._listed(lambda c: search.search(c, asked, among, least, most))
 

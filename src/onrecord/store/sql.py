@@ -24,7 +24,7 @@ from onrecord.errors import InputError, RecordError
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import doctor, opening, originals, queries, reading, search, writing
+from onrecord.store import backups, doctor, opening, originals, queries, reading, search, writing
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
@@ -282,6 +282,14 @@ class Record(PeopleOnRecord):
         only where the record is open for writing). Changes nothing.
         """
         return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
+
+    def backup(self, to: Path, *, replace: bool = False) -> None:
+        """Copy the record, as it is now, into one file that appears when it is complete.
+
+        Raises InputError where the file cannot be made or, unless it is to be
+        replaced, is there already.
+        """
+        backups.backup(self._open(), self.path, to, replace=replace)
 
     def anchored(self) -> Anchored:
         """How many originals the record keeps, and how many statements lead back to them."""

@@ -204,3 +204,12 @@ def test_a_search_that_finds_nothing_says_so_on_stderr(ask):
 def test_a_search_that_cannot_be_read_is_an_error(ask):
     """With the place where it goes wrong."""
     assert "at character 1" in ask("search", '"unclosed', status=3)
+
+
+def test_a_backup_is_a_record_that_can_be_searched(ask, tmp_path):
+    """And a second one does not take its place unasked."""
+    copy = str(tmp_path / "copy.db")
+    assert ask("backup", copy).endswith(f" is copied to {copy}\n")
+    assert ask("--record", copy, "search", "time") == ask("search", "time")
+    assert "is there already" in ask("backup", copy, status=3)
+    ask("backup", copy, "--force")

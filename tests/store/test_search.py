@@ -10,12 +10,13 @@ import pytest
 from any_record import characters
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_world import kelly, said, trump
+from small_world import kelly, measured, said, trump
 
 from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Entry, Office, Speaker, SpeakerType
 from onrecord.record.text import Article, Span
-from onrecord.store.search import SEARCHED, WEIGHTS, parsed
+from onrecord.store.queries import parsed
+from onrecord.store.search import SEARCHED, WEIGHTS, matching
 from onrecord.store.sql import Record, open_record
 
 
@@ -62,14 +63,12 @@ def test_what_is_not_said_is_not_found(record: Record, query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "plain"),
     [
-        ("text:operation", '"text operation"'),
+        ("10:30 military", '"10 30" military'),
         ("NEAR(military force)", "near military force"),
-        ("military OR mass", "military or mass"),
-        ("-operation", "operation"),
+        ("NEAR/5 military", '"near 5" military'),
         ("{text}:military", '"text military"'),
         ("military + force", "military force"),
-        ("(operation", "operation"),
-        ("NOT operation", "not operation"),
+        ("'; DROP TABLE entries; --", "drop table entries"),
         ("^it’s", "it’s"),
     ],
 )
@@ -78,9 +77,106 @@ def test_the_index_has_no_syntax_of_its_own(record: Record, query: str, plain: s
     assert found(record, query) == found(record, plain)
 
 
+FORCE = "There will be no use of military force"
+MASS = "No mass deportations"
+OPERATION = "It’s a military operation"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("force OR mass", [FORCE, MASS]),
+        ("military -force", [OPERATION]),
+        ("military NOT force", [OPERATION]),
+        ("NOT NOT force", [FORCE]),
+        ("-military", [MASS]),
+        ("kelly military OR mass", [FORCE, MASS]),
+        ("kelly AND (military OR operation)", [FORCE]),
+        ("-(force OR mass)", [OPERATION]),
+        ("mass OR -kelly", [MASS, OPERATION]),
+        ("speaker:kelly no", [FORCE, MASS]),
+        ("speaker:military", []),
+        ("outlet:wire", [OPERATION]),
+        ('title:"kelly in"', [FORCE, MASS]),
+        ("Text:deport*", [MASS]),
+        ("office:homeland trump", []),
+        ("office:secretary -force", [MASS, OPERATION]),
+        ("act:other", [FORCE, MASS, OPERATION]),
+        ("act:pledge OR mass", [MASS]),
+        ("-act:OTHER", []),
+        ("kind:direct military", [FORCE, OPERATION]),
+        ("place:mexico", []),
+        ("-place:mexico mass", [MASS]),
+        ("after:2017-02-23 mass", [MASS]),
+        ("after:2017-02-24", []),
+        ("before:2017-02-23", []),
+        ("before:2017-03 after:2017 force", [FORCE]),
+        ("before:2018 (act:pledge OR (operation -force))", [OPERATION]),
+    ],
+)
+def test_a_query_joins_leaves_out_and_asks_in_one_field(record, query, words):
+    """AND binds closer than OR; what the record does not know is not found by a field."""
+    assert sorted(found(record, query)) == sorted(words)
+
+
+def test_a_search_may_be_for_a_measure(record):
+    """What is said about it, by the words of the measure."""
+    record.add(measured())
+    assert found(record, 'measure:"force military"') == [FORCE]
+    assert found(record, "measure:wall") == []
+
+
+def test_words_beside_a_field_are_ranked_and_highlighted(record):
+    """The field takes away, and the words still say what is best."""
+    (hit,) = record.search("act:other force before:2018")
+    assert [span.of(hit.snippet) for span in hit.highlights] == ["force"]
+    assert hit.score > 0
+
+
+def test_an_error_shows_the_place_with_a_caret(record):
+    """Also far into a long query, of which only a part is shown."""
+    with pytest.raises(InputError) as caught:
+        record.search("kelly act:sing")
+    told, query, caret = str(caught.value).split("\n")
+    assert told.startswith("the search cannot be read: at character 7, 'sing' is none of assert,")
+    assert query[caret.index("^") :] == "act:sing"
+    with pytest.raises(InputError) as caught:
+        record.search("word " * 1000 + ")")
+    _, query, caret = str(caught.value).split("\n")
+    assert (query[caret.index("^") :], len(query) < 80) == (")", True)
+
+
 @pytest.mark.parametrize(
     ("query", "position"),
-    [("", 1), ("  ", 1), ("—", 1), ('a "b', 3), ('"', 1), ("a *", 3), ('a "" b', 3), ('a "!"', 3)],
+    [
+        ("", 1),
+        ("  ", 1),
+        ("—", 1),
+        ('a "b', 3),
+        ('"', 1),
+        ("a *", 3),
+        ('a "" b', 3),
+        ('a "!"', 3),
+        ("a OR", 3),
+        ("OR a", 1),
+        ("a AND OR b", 7),
+        ("a NOT", 3),
+        ("(a", 1),
+        ("a (b", 3),
+        ("a)", 2),
+        ("()", 2),
+        ("a spaeker:kelly", 3),
+        ("a speaker: kelly", 3),
+        ("a speaker:* kelly", 3),
+        ("kind:loud", 1),
+        ("a after:tomorrow", 3),
+        ("after:2017-02-30", 1),
+        ("after:2017-13", 1),
+        ("before:0000", 1),
+        ("(" * 40 + "a" + ")" * 40, 31),
+        ("act:deny " * 51, 451),
+        ("office:" + "w" * 100_000, 1),
+    ],
 )
 def test_a_query_that_cannot_be_read_says_where(record: Record, query: str, position: int) -> None:
     """At once, before anything is read, and with a hint."""
@@ -93,6 +189,37 @@ def test_a_query_that_cannot_be_read_says_where(record: Record, query: str, posi
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_query_is_read_or_refused(record: Record, query: str) -> None:
     """No string at all upsets the database."""
+    _answered(record, query)
+
+
+SYNTAX = """
+    a force deport* "no use" " ( ) AND OR NOT - * ^ NEAR( speaker:kelly text: act:deny after:2017
+    office:a place:% ' ; -- {text}: rowid:1 \0 \ud800 “ + , \\ ? :x %s
+"""
+PIECES = st.sampled_from(SYNTAX.split())
+
+
+@given(query=st.lists(st.tuples(PIECES, st.sampled_from(["", " "])).map("".join), max_size=12))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_heap_of_syntax_is_read_or_refused(record, query):
+    """Ours, FTS5's and SQL's, in any order."""
+    _answered(record, "".join(query))
+
+
+@given(
+    query=st.lists(PIECES.filter(lambda one: one != "NOT"), min_size=1, max_size=6).map(" ".join)
+)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_query_and_what_it_leaves_out_are_everything(record, query):
+    """Each entry is found by a query or by its opposite."""
+    try:
+        there = found(record, f"({query})")
+    except InputError:
+        return
+    assert sorted(there + found(record, f"NOT ({query})")) == sorted([FORCE, MASS, OPERATION])
+
+
+def _answered(record: Record, query: str) -> None:
     try:
         asked = record.search(query)
     except InputError:
@@ -100,7 +227,16 @@ def test_any_query_is_read_or_refused(record: Record, query: str) -> None:
     list(asked)
 
 
-@pytest.mark.parametrize("query", ["word " * 20_000, "w" * 100_000, '"' + "w " * 50_000 + '"'])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "word " * 20_000,
+        "xyzzy OR " * 5_000 + "xyzzy",
+        "xyzzy" + " -word" * 5_000,
+        "w" * 100_000,
+        '"' + "w " * 50_000 + '"',
+    ],
+)
 def test_a_query_of_any_length_is_answered(record: Record, query: str) -> None:
     """A whole article pasted into the search box."""
     assert found(record, query) == []
@@ -170,7 +306,9 @@ def test_every_column_of_the_index_has_a_weight() -> None:
 
 def test_a_word_is_quoted_for_the_index() -> None:
     """So that nothing in it is syntax."""
-    assert parsed('kelly "no use" deport*') == '"kelly" AND "no use" AND "deport" *'
+    asked = parsed('kelly "no use" -speaker:NEAR deport*')
+    words = '("kelly" AND "no use" AND "deport" *) NOT ({speakers} : "NEAR")'
+    assert matching(asked) == f"({words})"
 
 
 @pytest.fixture

@@ -18,11 +18,7 @@ from onrecord.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
-
-    from onrecord.compare.opinions import Judge
-    from onrecord.record.linked import Linked
 
 RELATIONS = ("repeats", "agrees", "contradicts", "reverses", "narrows")
 
@@ -77,6 +73,7 @@ def command(
     sides, the words on which it rests, and the reasons. A link is a candidate for a
     person's judgement, never a verdict.
     """
+    from onrecord.cli.sides import shown
     from onrecord.cli.whom import whom
     from onrecord.store.links import Wanted
     from onrecord.store.sql import open_record
@@ -89,29 +86,6 @@ def command(
         who = whom(record, speaker).id if speaker is not None else None
         wanted = Wanted(relations, who, least, after, before)
         found = record.linked(wanted, limit=limit)
-        shown = _show(found, form, asked(run, judge, judge_budget))
-    if not shown:
+        some = shown(found, form, asked(run, judge, judge_budget))
+    if not some:
         click.echo("no links on record answer to this", err=True)
-
-
-def _show(found: Iterable[Linked], form: str, other: Judge | None) -> int:
-    from onrecord.cli import judges
-    from onrecord.cli.printing import line
-    from onrecord.cli.screen import Screen, draw
-    from onrecord.cli.sides import side_by_side
-    from onrecord.record import wire
-
-    console, shown = Screen(), 0
-    for told in found:
-        left, right = (one.reading or one.statement.text for one in (told.b, told.a))
-        opinion = other.opinion(left, right) if other else None
-        shown += 1
-        if form == JSONL:
-            more = {"opinion": judges.as_json(opinion)} if opinion else {}
-            line({**wire.linked(told), **more})
-            continue
-        lines = list(side_by_side(told, console))
-        if opinion:
-            lines.insert(-1, judges.drawn(opinion, left, right))
-        draw(lines, console)
-    return shown

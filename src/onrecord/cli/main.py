@@ -17,7 +17,7 @@ from onrecord.settings import settings
 # In the order of the help; each is a module beside this one, loaded when it is called for.
 COMMANDS: Final = (
     "demo", "read", "add", "show", "who", "search", "links", "compare", "timeline", "matters",
-    "measures", "people", "export", "doctor", "verify",
+    "measures", "people", "export", "backup", "doctor", "verify",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ Examples:
   onrecord search deportations
   onrecord search '"military force"' --speaker "John Kelly"
   onrecord search immigration --office secretary
+  onrecord search 'speaker:kelly act:pledge after:2017-02 NOT wall'
   onrecord search 'deport*' --format jsonl""",
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
@@ -49,8 +50,10 @@ def command(
     """Find statements on record by their words, best first.
 
     All words must be there: in what was said, who said it, or the outlet and
-    title. "…" asks for words in a row, and word* for whatever begins so. TITLE
-    and NAME are words in any case, all of which must be there.
+    title. "…" asks for words in a row, and word* for whatever begins so. OR,
+    NOT and ( ) join and leave out. A field asks in one place: text: reading:
+    speaker: outlet: title: office: place: measure: act: kind: after: before:
+    TITLE and NAME are words in any case, all of which must be there.
     """
     from onrecord.cli import screen
     from onrecord.cli.printing import line
@@ -78,7 +81,7 @@ def command(
                 screen.draw(drawn(hit, console), console)
         if not hits:
             among = f" with a probability of {least:g} or more" if least else ""
-            click.echo(f"nothing on record{among} holds all of these words", err=True)
+            click.echo(f"nothing on record{among} is found by this search", err=True)
 
 
 def drawn(hit: Hit, console: Console) -> Iterator[Text]:

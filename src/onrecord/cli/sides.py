@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli import screen
+from onrecord.cli import judges, screen
+from onrecord.cli.options import JSONL
 from onrecord.cli.plain import SHORT, names, safe
+from onrecord.cli.printing import line
+from onrecord.compare.opinions import Judge
+from onrecord.record import wire
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
 from onrecord.record.linked import Linked
@@ -17,6 +22,24 @@ from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 
 ROOM: Final = 80  # columns from which on two statements stand beside each other
+
+
+def shown(found: Iterable[Linked], form: str, other: Judge | None) -> int:
+    """Print links, with a second opinion where somebody else is asked; returns how many."""
+    console, count = screen.Screen(), 0
+    for told in found:
+        left, right = (one.reading or one.statement.text for one in (told.b, told.a))
+        opinion = other.opinion(left, right) if other else None
+        count += 1
+        if form == JSONL:
+            more = {"opinion": judges.as_json(opinion)} if opinion else {}
+            line({**wire.linked(told), **more})
+            continue
+        lines = list(side_by_side(told, console))
+        if opinion:
+            lines.insert(-1, judges.drawn(opinion, left, right))
+        screen.draw(lines, console)
+    return count
 
 
 def side_by_side(told: Linked, console: Console) -> screen.Lines:

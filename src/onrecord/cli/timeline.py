@@ -53,7 +53,7 @@ def command(
     """
     from onrecord.cli.printing import line
     from onrecord.cli.screen import Screen, draw
-    from onrecord.cli.timelines import drawn, picture
+    from onrecord.cli.timelines import day, drawn, picture
     from onrecord.cli.whom import whom
     from onrecord.record import wire
     from onrecord.record.entry import ArticleRecord
@@ -69,7 +69,7 @@ def command(
             told = list(record.entries(speaker=who.id, least=least, limit=limit))
         ids = {entry.id for entry, _ in told}
         links = [one for one in record.links(least=least) if one.a in ids and one.b in ids]
-    told = sorted(told, key=_when)
+    told = sorted(told, key=lambda one: (str(day(*one) or "9999"), one[0].id))
     if not told:
         raise InputError(f"{speaker} has said nothing on record that holds these words")
     if svg is not None:
@@ -81,12 +81,6 @@ def command(
     else:
         console = Screen()
         draw(drawn(told, links, console), console)
-
-
-def _when(told: tuple[Entry, Article]) -> tuple[str, str]:
-    from onrecord.cli.timelines import day
-
-    return str(day(*told) or "9999"), told[0].id
 
 
 def _title(speaker: str, query: Sequence[str]) -> str:

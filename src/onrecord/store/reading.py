@@ -196,18 +196,18 @@ def spoken_by(speaker: str) -> ColumnElement[bool]:
 
 def in_office(title: str) -> ColumnElement[bool]:
     """Entries of speakers whose office, as it is told there, has all these words in its title."""
-    return _spoken_where(_has(SPEAKERS.c.office_title, title))
+    return _spoken_where(has(SPEAKERS.c.office_title, title))
 
 
 def of_organization(name: str) -> ColumnElement[bool]:
     """Entries of bodies whose name has all these words, and of those who hold an office in one."""
     body = SPEAKERS.c.type == SpeakerType.ORGANIZATION.value
-    itself = and_(body, _has(SPEAKERS.c.name, name))
-    return _spoken_where(or_(_has(SPEAKERS.c.office_organization, name), itself))
+    itself = and_(body, has(SPEAKERS.c.name, name))
+    return _spoken_where(or_(has(SPEAKERS.c.office_organization, name), itself))
 
 
-def _has(of: Column[str], words: str) -> ColumnElement[bool]:
-    """Raises InputError where there is no word."""
+def has(of: Column[str], words: str) -> ColumnElement[bool]:
+    """Has all these words, in any order and case; raises InputError where there is no word."""
     if not words.split():
         raise InputError("there is no word of an office or an organization to search for")
     return and_(*(of.icontains(word, autoescape=True) for word in words.split()))

@@ -1,37 +1,50 @@
-"""Full text: what a reader types, made into a question that FTS5 always understands.
+"""Full text: the tree of a query, asked of the index and the tables, best first.
 
-A query is words, all of which must be there: in the statement, its reading,
-its speakers' names, or the outlet and title of its article. `"…"` asks for
-words in a row, `word*` for whatever begins so. Everything else that FTS5
-would take for syntax is words too.
+What the index can tell by itself is one question in FTS5's language, which
+ranks and cuts the snippet; fields, and what mixes fields with words, are
+conditions beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, Text, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    Text,
+    and_,
+    false,
+    func,
+    literal,
+    literal_column,
+    not_,
+    or_,
+    select,
+)
 
-from onrecord.errors import InputError
 from onrecord.record.entry import Entry
 from onrecord.record.text import Article, Span
 from onrecord.store import reading
 from onrecord.store.columns import keepable, restored
-from onrecord.store.tables import ARTICLES, ENTRIES, SEARCH, SEARCHED
+from onrecord.store.queries import AllOf, AnyOf, Field, Not, Query, Words
+from onrecord.store.tables import ARTICLES, ENTRIES, MEASURES, SEARCH, SEARCHED, SPOKEN_OF
+
+INDEX: Final = literal_column("search", Text)
 
 # How much a word counts by where it stands: what was said before who said it.
 WEIGHTS: Final = {"text": 4.0, "reading": 2.0, "speakers": 2.0, "outlet": 1.0, "title": 1.0}
 
 SNIPPET_WORDS: Final = 40
+PLAIN: Final = 300  # characters of a statement shown where no word was asked for
 # Around each word found; noncharacters, which no text may use for anything.
 OPENS: Final = "\ufdd0"
 CLOSES: Final = "\ufdd1"
-
-PART: Final = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)(?P<begins>\*?)|(?P<word>[^\s"]+)')
-CURLY: Final = str.maketrans("“”„«»", '"""""')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +62,6 @@ class Hit:
     snippet: str
     highlights: tuple[Span, ...]
     score: float
-
-
-def parsed(query: str) -> str:
-    """The query in FTS5's language; raises InputError with the position of what is wrong."""
-    asked: list[str] = []
-    for part in PART.finditer(query.translate(CURLY)):
-        phrase, word = part["phrase"], part["word"]
-        if phrase is not None and not part["closed"]:
-            raise _wrong(query, part.start(), "this quotation mark is not closed")
-        begins = part["begins"] if phrase is not None else word[len(word.rstrip("*")) :]
-        words = phrase if phrase is not None else word.rstrip("*")
-        if not any(char.isalnum() for char in words):
-            if begins or phrase is not None:
-                raise _wrong(query, part.start(), "there is no word here to search for")
-            continue  # a dash or an ampersand between words
-        asked.append(f'"{keepable(words)}"' + (" *" if begins else ""))
-    if not asked:
-        raise _wrong(query, 0, "there is no word to search for")
-    return " AND ".join(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +87,12 @@ class Among:
 
 
 def search(
-    connection: Connection, asked: str, among: Among, least: float, limit: int
+    connection: Connection, asked: Query, among: Among, least: float, limit: int
 ) -> Iterator[Hit]:
-    """The entries that a parsed query finds, best first; ties by the newest, then by id."""
+    """The entries that a query finds, best first; ties by the newest, then by id.
+
+    Where no words have to be there, all hits are equally good.
+    """
     ranked = _ranked(asked).where(reading.likely(ENTRIES, least), *among.conditions())
     found = connection.execute(ranked.limit(limit)).all()
     pairs = reading.pairs(connection, [row.number for row in found])
@@ -104,19 +101,95 @@ def search(
         yield Hit(entry, article, snippet, highlights, -row.rank)
 
 
-def _ranked(asked: str) -> Select[int, str, float]:
-    index = literal_column("search", Text)
-    snippet = func.snippet(index, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
+def _ranked(asked: Query) -> Select[int, str, float]:
+    parts = asked.parts if isinstance(asked, AllOf) else (asked,)
+    indexed = [part for part in parts if in_index(part)]
+    words = matching(AllOf(tuple(indexed)))
+    others = [condition(part) for part in parts if words is None or part not in indexed]
+    if words is None:
+        first = func.substr(ENTRIES.c.text, 1, PLAIN, type_=Text).label("snippet")
+        wanted = select(ENTRIES.c.number, first, literal(0.0).label("rank"))
+        wanted = wanted.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        return wanted.where(*others).order_by(*reading.NEWEST_FIRST)
+    snippet = func.snippet(INDEX, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
     weights = (WEIGHTS[name] for name in SEARCHED)
-    rank = func.bm25(index, *weights, type_=Float)
+    rank = func.bm25(INDEX, *weights, type_=Float)
     return (
         select(ENTRIES.c.number, snippet.label("snippet"), rank.label("rank"))
         .select_from(SEARCH)
         .join(ENTRIES, ENTRIES.c.number == SEARCH.c.rowid)
         .join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-        .where(index.op("MATCH")(asked))
+        .where(INDEX.op("MATCH")(words), *others)
         .order_by("rank", *reading.NEWEST_FIRST)
     )
+
+
+def in_index(part: Query) -> bool:
+    """Whether the full-text index alone can tell what a part finds, or leaves out."""
+    return matching(part.part if isinstance(part, Not) else part) is not None
+
+
+def matching(part: Query) -> str | None:
+    """A part in FTS5's language; None where FTS5 has no words for it, as for what is only left out.
+
+    Whatever stands between quotation marks is words to FTS5, and no word holds one.
+    """
+    match part:
+        case Words(words, begins, column):
+            of = f"{{{column}}} : " if column else ""
+            return f'{of}"{keepable(words)}"' + (" *" if begins else "")
+        case AnyOf(parts):
+            told = [matching(one) for one in parts]
+            return None if None in told else f"({' OR '.join(filter(None, told))})"
+        case AllOf(parts):
+            return _matching_all(parts)
+        case Not() | Field():
+            return None
+
+
+def _matching_all(parts: tuple[Query, ...]) -> str | None:
+    there = [matching(one) for one in parts if not isinstance(one, Not)]
+    without = [matching(one.part) for one in parts if isinstance(one, Not)]
+    if not there or None in there or None in without:
+        return None
+    told = " AND ".join(filter(None, there))
+    return f"(({told}) NOT ({' OR '.join(filter(None, without))}))" if without else f"({told})"
+
+
+def condition(part: Query) -> ColumnElement[bool]:
+    """Entries that a part of a query finds, for a part that the index alone cannot rank."""
+    if (words := matching(part)) is not None:
+        found = select(SEARCH.c.rowid).where(INDEX.op("MATCH")(words))
+        return ENTRIES.c.number.in_(found)
+    match part:
+        case Field(name, value):
+            return func.coalesce(CONDITIONS[name](value), false())
+        case Not(inner):
+            return not_(condition(inner))
+        case AnyOf(parts):
+            return or_(*map(condition, parts))
+        case AllOf(parts):
+            return and_(*map(condition, parts))
+        case Words():
+            raise AssertionError("words are always in the index")
+
+
+def _about(words: str) -> ColumnElement[bool]:
+    """Entries about a measure whose text has all these words."""
+    about = select(SPOKEN_OF.c.entry).join(MEASURES, MEASURES.c.number == SPOKEN_OF.c.measure)
+    return ENTRIES.c.id.in_(about.where(reading.has(MEASURES.c.text, words)))
+
+
+# What a field asks of an entry; where the record does not know, it is not found.
+CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
+    "office": reading.in_office,
+    "place": lambda words: reading.has(ENTRIES.c.place, words),
+    "measure": _about,
+    "act": lambda act: ENTRIES.c.act == act,
+    "kind": lambda kind: ENTRIES.c.kind == kind,
+    "after": reading.DAY.__ge__,
+    "before": reading.DAY.__lt__,
+}
 
 
 def _highlighted(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -135,10 +208,3 @@ def _highlighted(marked: str) -> tuple[str, tuple[Span, ...]]:
             plain.append(piece)
             length += len(piece)
     return "".join(plain), tuple(spans)
-
-
-def _wrong(query: str, position: int, what: str) -> InputError:
-    return InputError(
-        f"the search {query!r} cannot be read: at character {position + 1}, {what}",
-        hint='words, "words in a row", or the beginning of a word with * after it',
-    )

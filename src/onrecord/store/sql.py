@@ -26,7 +26,18 @@ from onrecord.record.link import Link
 from onrecord.record.linked import Linked
 from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article
-from onrecord.store import doctor, linking, links, opening, originals, reading, search, writing
+from onrecord.store import (
+    backups,
+    doctor,
+    linking,
+    links,
+    opening,
+    originals,
+    queries,
+    reading,
+    search,
+    writing,
+)
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
@@ -277,17 +288,17 @@ class Record(PeopleOnRecord):
         least: float = 0.0,
         limit: int = 20,
     ) -> Iterator[Hit]:
-        """Entries that hold all words of a query, best first.
+        """Entries that a query finds, best first.
 
         Words are looked for in what was said, who said it, and the outlet and
-        title. `"…"` asks for words in a row, `word*` for whatever begins so.
+        title; `onrecord.store.queries` tells the language.
         `speaker`, as of `entries`, leaves out what others said; `office` what was not said
         in an office with these words in its title; `organization` what was said neither
         by a body of such a name nor by somebody in an office of it.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
-        asked, most = search.parsed(query), _at_most(limit)
+        asked, most = queries.parsed(query), _at_most(limit)
         among = search.Among(speaker, office, organization)
         return self._listed(lambda c: search.search(c, asked, among, least, most))
 
@@ -317,6 +328,14 @@ class Record(PeopleOnRecord):
         only where the record is open for writing). Changes nothing.
         """
         return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
+
+    def backup(self, to: Path, *, replace: bool = False) -> None:
+        """Copy the record, as it is now, into one file that appears when it is complete.
+
+        Raises InputError where the file cannot be made or, unless it is to be
+        replaced, is there already.
+        """
+        backups.backup(self._open(), self.path, to, replace=replace)
 
     def anchored(self) -> Anchored:
         """How many originals the record keeps, and how many statements lead back to them."""

@@ -77,7 +77,7 @@ def test_a_day_that_is_none_is_misuse():
     assert "'yesterday' is not a day like 2017-02-23" in result.stderr
 
 
-SILENT = ("measures", "people", "backup", "doctor", "verify")
+SILENT = ("links", "compare", "measures", "people", "backup", "doctor", "verify")
 SAYING = [name for name in main.COMMANDS if name not in SILENT]
 
 

@@ -168,7 +168,7 @@ def matched(data: Path) -> Iterator[Pair]:
 def negated(data: Path, name: str) -> Iterator[Pair]:
     """MultiNLI (`MNLI`) and SNLI pairs with negations put in (Hossain et al., 2020)."""
     path = data / "nli-negation" / "data" / "new_benchmarks" / "clean_data" / f"{name}.txt"
-    for row in _rows(path):
+    for row in _rows(path, "cp1252"):
         if row["gold_label"] in NLI:
             yield Pair(row["Text"], row["Hypothesis"], NLI.index(row["gold_label"]))
 
@@ -200,8 +200,8 @@ def _lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    text = path.read_text("utf-8-sig")
+def _rows(path: Path, encoding: str = "utf-8-sig") -> Iterator[dict[str, str]]:
+    text = path.read_text(encoding)
     yield from csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 

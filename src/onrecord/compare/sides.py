@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from onrecord.record.entry import Entry, Interval, Speaker, SpeakerType
 from onrecord.record.statement import Act
+
+UNBRACKETED: Final = str.maketrans("", "", "[]")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of two statements, as it is compared.
 
-    `text` stands for itself: an entry's reading, or the text as it was given. The
-    spans of reasons cut it. `entry` is the entry behind it; None for a text alone.
+    `text` stands for itself: an entry's reading without its brackets, or the text as it
+    was given. The spans of reasons cut it. `entry` is the entry behind it; None for a text alone.
     """
 
     text: str
@@ -40,7 +43,8 @@ def side(entry: Entry) -> Side:
     """An entry of the record as a side."""
     said = entry.statement
     return Side(
-        text=entry.reading or said.text,
+        # What a reading puts in brackets is told as plain as the rest of it.
+        text=(entry.reading or said.text).translate(UNBRACKETED),
         speakers=entry.speakers,
         said_on=entry.said_on,
         act=said.act,

@@ -23,6 +23,7 @@ NEAREST: Final = 24
 # Of the nearest, so many are read by the network, which takes as long for one as tables
 # take for twenty: those that tables hold for the likeliest to bear on each other.
 READ: Final = 3
+CLOSEST: Final = 2  # and these, whatever tables hold of them
 BATCH: Final = 64  # pairs that are judged together
 FEWEST: Final = 3  # words of a position
 # Two speakers are held against each other within so much time; one speaker in all of it.
@@ -95,7 +96,8 @@ def _about(
         found = list(_sides(_pairs(entry, came, near, set(seen))))
         worth = [(verdicts.worth(*pair), at) for at, pair in enumerate(found)]
         best = sorted(worth, key=lambda each: (-each[0], each[1]))[:READ]
-        for later, earlier in (*again, *(found[at] for value, at in best if value > 0)):
+        chosen = {*(at for value, at in best if value > 0), *range(min(CLOSEST, len(found)))}
+        for later, earlier in (*again, *(found[at] for at in sorted(chosen))):
             if later.entry and earlier.entry:
                 seen.add(frozenset((later.entry.id, earlier.entry.id)))
             yield later, earlier

@@ -22,8 +22,10 @@ def test_words_of_a_reading_lead_to_the_article() -> None:
         quote("the push a “military operation”", at=100),
         reading="[Trump called] the push a “military operation”",
     )
-    spans = (at(entry.reading, "Trump"), at(entry.reading, "military"))
-    assert in_article(side(entry), spans) == (Span(112, 120),)
+    told = side(entry)
+    assert told.text == "Trump called the push a “military operation”"
+    spans = (at(told.text, "Trump"), at(told.text, "military"))
+    assert in_article(told, spans) == (Span(112, 120),)
 
 
 def test_a_mended_text_leads_to_the_whole_content() -> None:

@@ -14,6 +14,7 @@ from onrecord.pipeline import _LINKER, judge
 from onrecord.record.entry import ArticleRecord, Entry, Interval, Speaker, SpeakerType
 from onrecord.record.identity import appearances
 from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
+from onrecord.record.link import Relation
 from onrecord.record.statement import Kind, Statement
 from onrecord.record.text import Article, Span
 from onrecord.resolve.across.identities import Identities
@@ -50,7 +51,9 @@ def verdict(kind: Verdict, second: int, *sides: Side, undoes: str = "") -> Judge
 
 
 def ends(record: Record) -> list[tuple[str, str]]:
-    return sorted((link.a, link.b) for link in record.links())
+    """Who repeats whom: by the same words, two speakers may still agree."""
+    repeats = (link for link in record.links() if link.relation is Relation.REPEATS)
+    return sorted((link.a, link.b) for link in repeats)
 
 
 @pytest.fixture

@@ -67,11 +67,12 @@ def command(
     judge_budget: int,
     form: str,
 ) -> None:
-    """Show which statements on record repeat, agree with, contradict, reverse or narrow others.
+    """Show statements on record that bear on each other, side by side.
 
-    Reversals and contradictions come first, and of one kind the likeliest, each with both
-    sides, the words on which it rests, and the reasons. A link is a candidate for a
-    person's judgement, never a verdict.
+    One repeats, agrees with, contradicts, reverses or narrows the other. Reversals and
+    contradictions come first, and of one kind the likeliest, each with both sides, the
+    words on which it rests, and the reasons. A link is a candidate for a person's
+    judgement, never a verdict.
     """
     from onrecord.cli.sides import shown
     from onrecord.cli.whom import whom

@@ -33,11 +33,12 @@ Examples:
 def command(
     run: Run, speaker: str | None, fewest: int, limit: int, least: float, form: str
 ) -> None:
-    """Show what the statements on record are about, the most spoken of first.
+    """Show what the statements on record are about.
 
-    A matter is a measure, in an article's own words, or statements that are near to each
-    other in meaning, named by the words that they share. Of each: who speaks of it, from
-    when to when, what was done by saying it, and how the statements bear on each other.
+    The most spoken of comes first. A matter is a measure, in an article's own words, or
+    statements that are near to each other in meaning, named by the words that they share.
+    Of each: who speaks of it, from when to when, what was done by saying it, and how the
+    statements bear on each other.
     """
     from onrecord.cli.screen import Screen, draw
     from onrecord.cli.whom import whom

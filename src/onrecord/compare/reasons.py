@@ -199,10 +199,15 @@ def _modality(a: Words, b: Words, shared: Shared) -> Iterator[Ground]:
     """Will on one side, may on the other."""
     if not shared:
         return
-    if (less := a.of(HEDGES)) and (more := b.of(SURE)) and not b.of(HEDGES):
+    if (less := _hedges(a)) and (more := b.of(SURE)) and not _hedges(b):
         yield Ground(Rule.MODALITY, Toward.NARROWS, _spans(less), _spans(more))
-    elif (more := a.of(SURE)) and (less := b.of(HEDGES)) and not a.of(HEDGES):
+    elif (more := a.of(SURE)) and (less := _hedges(b)) and not _hedges(a):
         yield Ground(Rule.MODALITY, Toward.APART, _spans(more), _spans(less))
+
+
+def _hedges(side: Words) -> list[Word]:
+    """Its hedges; May with a capital is the month."""
+    return [w for w in side.of(HEDGES) if not side.text[w.span.start].isupper()]
 
 
 def _conditions(a: Words, b: Words, shared: Shared) -> Iterator[Ground]:

@@ -52,7 +52,8 @@ def folder(tmp_path_factory):
     (where / "articles").mkdir()
     shutil.copy(SAMPLES / "wire.jsonl", where / "articles")
     shutil.copy(SAMPLES / "guidance.html", where / "articles")
-    shutil.copy(ROOT / "examples" / "officials.csv", where)
+    for name in ("officials.csv", "pairs.jsonl"):
+        shutil.copy(ROOT / "examples" / name, where)
     shutil.copy(SAMPLES / "bad-dudes.txt", where)
     run("onrecord add articles article.txt bad-dudes.txt", where)
     run("onrecord people import officials.csv", where)

@@ -24,7 +24,7 @@ BATCH: Final = 64  # pairs that are read together
 Examples:
   onrecord compare "There will be no use of military force" "It is a military operation"
   onrecord compare "We will not raise taxes" "Taxes will have to rise" --speaker "the minister"
-  onrecord compare --pairs examples/pairs.jsonl --format jsonl""",
+  onrecord compare --pairs pairs.jsonl --format jsonl""",
 )
 @click.argument("texts", nargs=-1, metavar="[EARLIER LATER]")
 @click.option("--speaker", metavar="NAME", help="Who said both.")

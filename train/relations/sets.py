@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-NLI: Final = ("entailment", "neutral", "contradiction")
-# What the second head tells; the rest of a relation follows from who spoke and when.
-POSITIONS: Final = ("same", "conflict", "narrows", "none")
+from onrecord.models.relations import NLI, POSITIONS
+
+# The positions of our relations; the rest of one follows from who spoke and when.
 POSITION_OF: Final = {
     "repeats": "same",
     "agrees": "same",

@@ -23,10 +23,10 @@ from rich.text import Text
 from onrecord.cli.plain import safe
 from onrecord.compare.opinions import Judge, Opinion
 from onrecord.errors import InputError
+from onrecord.models.relations import NLI
 from onrecord.record.statement import Spans
 from onrecord.record.text import Span
 
-NLI: Final = ("entailment", "neutral", "contradiction")
 REMOTE: Final = "openai:"
 SECONDS: Final = 60.0
 LARGEST: Final = 2**20  # bytes of an answer

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli import screen
-from onrecord.cli.plain import SHORT
+from onrecord.cli.plain import SHORT, day
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
 from onrecord.record.text import Article
@@ -67,5 +67,4 @@ def _how(link: Link, id: str) -> Text:
 
 
 def _day(entry: Entry, where: Article) -> date:
-    said = entry.said_on
-    return (said and (said.latest or said.earliest)) or where.published or date.max
+    return day(entry, where) or date.max

@@ -16,11 +16,10 @@ from onrecord.cli.options import (
     form,
     second_opinion,
 )
+from onrecord.record.link import Relation
 
 if TYPE_CHECKING:
     from datetime import date
-
-RELATIONS = ("repeats", "agrees", "contradicts", "reverses", "narrows")
 
 
 @click.command(
@@ -35,7 +34,7 @@ Examples:
     "--relation",
     "relations",
     multiple=True,
-    type=click.Choice(RELATIONS),
+    type=click.Choice([relation.value for relation in Relation]),
     help="Only links of this kind; may be given again.",
 )
 @click.option("--speaker", metavar="NAME|ID", help="Only what this one said, on either side.")

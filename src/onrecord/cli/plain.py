@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from onrecord.record.entry import Entry, Interval, Office
+from onrecord.record.text import Article
 
 # Whatever could move the cursor, change colours, turn the line round or break an encoding.
 UNSEEN: Final = re.compile(
@@ -37,6 +39,11 @@ def days(told: Interval | None) -> str:
     if told.earliest and told.latest:
         return f"{told.earliest} to {told.latest}"
     return f"since {told.earliest}" if told.earliest else f"until {told.latest}"
+
+
+def day(entry: Entry, article: Article) -> date | None:
+    """The day it was said, or else the day it was printed."""
+    return entry.said_on.last if entry.said_on else article.published
 
 
 def post(told: Office) -> str:

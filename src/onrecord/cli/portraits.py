@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from onrecord.cli.plain import counted, post, safe
+from onrecord.cli.plain import counted, day, post, safe
 from onrecord.record.entry import Entry, Office
 from onrecord.record.text import Article
 
@@ -50,9 +50,8 @@ def portrait(one: Identity, said: Iterable[tuple[Entry, Article]]) -> Portrait:
     statements = 0
     for entry, where in said:
         statements += 1
-        on = entry.said_on
-        day = (on and (on.latest or on.earliest)) or where.published
-        months.update([f"{day:%Y-%m}"] if day else [])
+        when = day(entry, where)
+        months.update([f"{when:%Y-%m}"] if when else [])
         outlets.update([where.outlet] if where.outlet else [])
     return Portrait(
         one,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import JSONL, TABLE, Run, form, least_on_record
+from onrecord.cli.plain import day
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def command(
     """
     from onrecord.cli.printing import line
     from onrecord.cli.screen import Screen, draw
-    from onrecord.cli.timelines import day, drawn, picture
+    from onrecord.cli.timelines import drawn, picture
     from onrecord.cli.whom import whom
     from onrecord.record import wire
     from onrecord.record.entry import ArticleRecord

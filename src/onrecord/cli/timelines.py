@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 from textwrap import wrap
 from typing import Final
@@ -12,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli import screen
-from onrecord.cli.plain import SHORT, safe
+from onrecord.cli.plain import SHORT, day, safe
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link, Relation
 from onrecord.record.text import Article
@@ -31,12 +30,6 @@ STROKES: Final = {
     Relation.AGREES: ("#1d6f42", ""),
     Relation.REPEATS: ("#5f6368", "1 3"),
 }
-
-
-def day(entry: Entry, article: Article) -> date | None:
-    """The day it was said, or else the day it was printed."""
-    said = entry.said_on
-    return (said and (said.latest or said.earliest)) or article.published
 
 
 def drawn(told: Said, links: Sequence[Link], console: Console) -> screen.Lines:

@@ -35,8 +35,7 @@ class Side:
     @property
     def day(self) -> date | None:
         """The last day on which it may have been said; None if nothing tells."""
-        when = self.said_on
-        return (when.latest or when.earliest) if when else None
+        return self.said_on.last if self.said_on else None
 
 
 def side(entry: Entry) -> Side:

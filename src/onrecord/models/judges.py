@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.models.engines import engine
+from onrecord.models.relations import NLI
 
-NLI: Final = ("entailment", "neutral", "contradiction")
 # How the labels of published networks begin.
 BEGIN: Final = {"entail": 0, "neutral": 1, "contra": 2}
 ONNX: Final = ("model.onnx", "onnx/model.onnx")

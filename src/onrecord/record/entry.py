@@ -85,6 +85,13 @@ class Interval:
     def day(cls, day: date) -> Interval:
         return cls(day, day)
 
+    @property
+    def last(self) -> date:
+        """Its last day; the first, where nobody knows the last."""
+        last = self.latest or self.earliest
+        assert last is not None  # __post_init__ sees to it
+        return last
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -103,8 +103,7 @@ def _says_what(one: Reported) -> bool:
 
 def _day(standing: Standing, one: Reported) -> date:
     told = standing.date
-    last = told and (told.latest or told.earliest)
-    return last or one.published or date.max
+    return told.last if told else one.published or date.max
 
 
 def _step(standing: Standing, one: Reported) -> Step:

@@ -13,15 +13,24 @@ from __future__ import annotations
 import argparse
 import csv
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.compare.sides import text_alone
+from onrecord.compare.candidates import InMemory, placed
+from onrecord.compare.sides import Side, text_alone
+from onrecord.compare.stage import NEAREST, worth_reading
 from onrecord.compare.verdicts import Verdicts
 from onrecord.models.card import weights
 from onrecord.models.relations import RelationSession
+from onrecord.pipeline import meanings
+from onrecord.record.entry import Entry
+from onrecord.record.link import Relation
+from onrecord.record.meaning import Meaning
+from onrecord.record.statement import Kind, Statement
+from onrecord.record.text import Span, digest
 from train.relations import combine, sets
 from train.relations.logistic import f1
 from train.relations.sets import Pair
@@ -68,6 +77,66 @@ def own(network: RelationSession) -> str:
                 lines = ["| by | " + " | ".join(got) + " |", "|---" * (len(got) + 1) + "|"]
             lines.append(f"| {name} | " + " | ".join(f"{v:.3f}" for v in got.values()) + " |")
     return "\n".join(lines)
+
+
+def looked_at(judge: Verdicts) -> str:
+    """How many related pairs of ours are looked at, where all statements are one record.
+
+    Of the statements of all our pairs, as entries: those whose vectors are among the 24
+    nearest by the regions (and how many of the nearest ten by all vectors those regions
+    hold), and those that the network reads.
+    """
+    entries: dict[str, Entry] = {}
+    pairs: list[tuple[str, str, str]] = []
+    for told in (*combine.own("dev"), *combine.own("train")):
+        ends = [_entry(one, entries) for one in (told.later, told.earlier)]
+        pairs.append((ends[0], ends[1], told.relation))
+    them = list(entries.values())
+    model = meanings()
+    lying = placed(them, model)
+    near = InMemory(them, lying)
+    found = {(e.id, o.id) for e in them for o in near.about(e, limit=NEAREST)}
+    came = {entry.id: (place, entry) for place, entry in enumerate(them)}
+    read = {
+        (a.entry.id, b.entry.id)
+        for a, b in worth_reading(came, near, judge, set())
+        if a.entry and b.entry
+    }
+    lines = ["| relation | pairs | among the nearest | read |", "|---|---|---|---|"]
+    for relation in (r.value for r in Relation):
+        those = [(a, b) for a, b, r in pairs if r == relation]
+        shares = [
+            sum((a, b) in some or (b, a) in some for a, b in those) / len(those)
+            for some in (found, read)
+        ]
+        lines.append(f"| {relation} | {len(those):,} | {shares[0]:.3f} | {shares[1]:.3f} |")
+    vectors = model.vectors([one.reading for one in them])
+    hold = _held(vectors, [lying[one.id] for one in them])
+    lines.append(
+        f"\n{len(them):,} statements; the regions of one hold {hold:.3f} of the ten nearest to it "
+        f"by all vectors. {len(read) / len(them):.1f} pairs are read for each."
+    )
+    return "\n".join(lines)
+
+
+def _entry(one: Side, entries: dict[str, Entry]) -> str:
+    """The id of a side as an entry among others, each text by one speaker once."""
+    home = digest("pair", one.text, *(s.name for s in one.speakers))
+    said = Statement(home, Kind.INDIRECT, (), (), (Span(0, len(one.text)),), one.text, 0.9, "pairs")
+    entry = Entry(said, one.speakers, one.said_on, reading=one.text)
+    entries[entry.id] = entry
+    return entry.id
+
+
+def _held(vectors: NDArray[np.float32], told: Sequence[Meaning]) -> float:
+    """Of the ten nearest by all vectors the share that lies in the regions of each."""
+    region = np.array([one.regions[0] for one in told])
+    like = vectors @ vectors.T
+    np.fill_diagonal(like, -1)
+    best = np.argsort(-like, axis=1)[:, :10]
+    return float(
+        np.mean([np.isin(region[best[i]], one.regions).mean() for i, one in enumerate(told)])
+    )
 
 
 def debate(judge: Verdicts, data: Path) -> str:
@@ -132,6 +201,7 @@ def tables(data: Path) -> dict[str, str]:
     return {
         "inference": inference(network, data),
         "own_pairs": own(network),
+        "looked_at": looked_at(judge),
         "debate": debate(judge, data),
         "pair_pace": pace(network),
         "relations_model": f"{network.card.title}, of {network.card.date}",

@@ -50,7 +50,7 @@ def meant(*regions: int, vector: tuple[int, ...]) -> Meaning:
 
 
 def test_what_is_about_the_same_matter_comes_nearest_first() -> None:
-    """From the regions of the entry alone."""
+    """From the regions of the entry alone, and not what lies too far away."""
     one, near, nearer, far, elsewhere = (quote(f"ferry {n}") for n in range(5))
     meanings = {
         one.id: meant(1, 2, vector=(9, 1)),
@@ -60,6 +60,6 @@ def test_what_is_about_the_same_matter_comes_nearest_first() -> None:
         elsewhere.id: meant(7, 8, vector=(9, 1)),
     }
     neighbours = InMemory([one, near, nearer, far, elsewhere], meanings)
-    assert list(neighbours.about(one, limit=9)) == [nearer, near, far]
+    assert list(neighbours.about(one, limit=9)) == [nearer, near]
     assert list(neighbours.about(one, limit=1)) == [nearer]
     assert list(InMemory([one, near]).about(one, limit=9)) == []

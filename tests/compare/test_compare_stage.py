@@ -141,13 +141,14 @@ def test_of_many_neighbours_the_likeliest_are_read() -> None:
     assert len(judge.read) == len(set(judge.read))
 
 
-def test_questions_guesses_and_crumbs_are_not_judged() -> None:
+def test_questions_guesses_parts_and_crumbs_are_not_judged() -> None:
     """They take no position."""
     said = quote("the ferry will not sail", on=WEDNESDAY)
     asked = quote("the ferry will sail", on=THURSDAY)
     question = replace(asked, statement=replace(asked.statement, act=Act.QUESTION))
     guess = replace(asked, statement=replace(asked.statement, guessed=True))
-    for other in (question, guess, quote("the ferry", on=THURSDAY)):
+    part = replace(asked, reading="[Kelly called] the ferry will sail")
+    for other in (question, guess, part, quote("it was the ferry", on=THURSDAY)):
         assert judged([said, other]) == []
     assert judged([said, asked])
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.compare.candidates import phrases
-from onrecord.pipeline import _LINKER, judge
+from onrecord.compare.candidates import phrases, placed
+from onrecord.pipeline import _LINKER, judge, link_anew, meanings
 from onrecord.record.entry import ArticleRecord, Entry, Interval, Speaker, SpeakerType
 from onrecord.record.identity import appearances
 from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
@@ -123,3 +123,51 @@ def test_the_ids_on_the_wire_are_those_of_the_record(record: Record) -> None:
     kept(record, 1, "Bill Tanner"), kept(record, 2, "William Tanner")
     (who,) = {one.who for entry, _ in record.entries() for one in entry.speakers}
     assert who == record.identities.one(who or "").id
+
+
+FREE = ("The ferry will sail on Monday.", "The ferry will not sail on Monday.")
+
+
+def spoken(number: int, words: str) -> ArticleRecord:
+    """An article in which somebody says this in no quotation marks."""
+    article = Article(words, path=f"free-{number}.txt", published=date(2017, 3, number))
+    said = Statement(article.id, Kind.INDIRECT, (), (), (Span(0, len(words)),), words, 0.9, "hand")
+    who = Speaker("Ada Quinn", SpeakerType.PERSON, 0.9)
+    entry = Entry(said, (who,), Interval.day(date(2017, 3, number)), reading=words)
+    return ArticleRecord(article, (entry,))
+
+
+def test_what_is_added_is_held_against_what_is_about_the_same_matter(record: Record) -> None:
+    """The same speaker says on a later day that it will not."""
+    for number, words in enumerate(FREE, start=1):
+        one = spoken(number, words)
+        meant = placed(one.entries, meanings())
+        record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
+    (link,) = record.links()
+    assert link.relation is Relation.REVERSES
+    assert link.because
+
+
+def test_the_links_of_an_older_record_are_found_anew(record: Record) -> None:
+    """Of whose entries nobody had told what they are about; twice gives the same."""
+    for number, words in enumerate(FREE, start=1):
+        record.add(spoken(number, words), matcher=Identities(), linker=_LINKER)
+    assert list(record.links()) == []
+    link_anew(record)
+    (link,) = record.links()
+    assert link.relation is Relation.REVERSES
+    link_anew(record)
+    assert list(record.links()) == [link]
+
+
+def test_who_said_it_decides_anew_when_speakers_are_parted(record: Record) -> None:
+    """Then it is a contradiction, and undone a reversal again."""
+    both = [spoken(number, words) for number, words in enumerate(FREE, start=1)]
+    for one in both:
+        meant = placed(one.entries, meanings())
+        record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
+    made = verdict(Verdict.DIFFERENT, 0, side(both[0]), side(both[1]))
+    judge(record, made)
+    assert [link.relation for link in record.links()] == [Relation.CONTRADICTS]
+    judge(record, verdict(Verdict.UNDO, 1, undoes=made.id))
+    assert [link.relation for link in record.links()] == [Relation.REVERSES]

@@ -1,10 +1,12 @@
 """Fit the combination, its calibration and its thresholds on our own dev pairs.
 
-    python -m train.relations.combine build/relations/model [--write]
+    python -m train.relations.combine DATA/data build/relations/model [--write]
 
 Prints what each part brings, across five folds of whole groups, and with --write puts
-the numbers into the card: the multinomial logistic model over reasons and network, the
-cheap guess at what is worth reading, thresholds for a precision of 0.75 and of 0.9.
+the numbers into the card: the multinomial logistic model over reasons and network for
+pairs that somebody chose, another for a record, which also has the pairs of news that
+would be read there (PolNeAR dev) and holds them all for unrelated; the cheap guess at what
+is worth reading; thresholds for a precision of 0.75 and of 0.9.
 """
 
 from __future__ import annotations
@@ -15,26 +17,32 @@ import random
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from onrecord.compare.candidates import InMemory, placed
 from onrecord.compare.features import features
 from onrecord.compare.reasons import grounds
 from onrecord.compare.sides import Side, text_alone
-from onrecord.compare.verdicts import POSITIONS, evidence
+from onrecord.compare.stage import worth_reading
+from onrecord.compare.verdicts import POSITIONS, Combination, Verdicts, evidence
 from onrecord.models.relations import RelationSession
+from onrecord.pipeline import Pipeline, meanings
 from onrecord.record.entry import Interval
-from train.relations.logistic import Floats, Ints, correlation, f1, fitted, ranked
+from onrecord.record.text import Article
+from onrecord.resolve.stage import resolve
+from train.relations.logistic import Floats, Ints, Model, correlation, f1, fitted, ranked
 from train.relations.sets import OWN, POSITION_OF
 
 FOLDS = 5
 STRENGTHS = (0.1, 0.3, 1.0)
-# In a record few pairs that are read have anything to do with each other: of the 20 surest
-# conflicts among 3,616 pairs of 70 articles of news (PolNeAR train) 3 were ones, judged by
-# eye, where this puts their chances on the whole; and from these chances on links are told.
-RARE = 2.0
-TOLD = {"same": 0.25, "conflict": 0.2, "narrows": 0.2}
+# Of the pairs of a record that the network reads so many are related, we suppose: nobody has
+# counted.
+RELATED = 0.03
+# From these chances on links are told.
+TOLD = {"same": 0.2, "conflict": 0.15, "narrows": 0.15}
+PROBABLE = 0.6  # of a statement of news
 READ = 0.9  # of the related pairs that the cheap guess must let through
 PRECISIONS = (0.75, 0.9)
 # How much two texts of our pairs have in common tells how hard their author made them: of
@@ -159,11 +167,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
+    parser.add_argument("data", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     pairs = own("dev")
-    told = table(RelationSession.open(args.model), pairs)
+    network = RelationSession.open(args.model)
+    told = table(network, pairs)
     print(f"{len(told.y)} pairs of {len({p.group for p in pairs})} groups: "
           + ", ".join(f"{p} {(told.y == i).sum()}" for i, p in enumerate(POSITIONS)))  # fmt: skip
     for label, columns in parts(told).items():
@@ -176,8 +186,6 @@ def main() -> None:
             )  # fmt: skip
     strength = chosen(told)
     chances, _ = folded(told, list(range(len(told.names))), strength)
-    whole = np.concatenate((told.x, told.bare)), np.concatenate((told.y, told.y))
-    final = fitted(*whole, len(POSITIONS), strength)
     limits = {
         precision: {
             name: round(threshold(chances[:, i], told.y == i, precision), 4)
@@ -186,22 +194,33 @@ def main() -> None:
         for precision in PRECISIONS
     }
     print(f"strength {strength}, thresholds among pairs {limits}")
-    relation = {"contradicts": "conflict", "reverses": "conflict", "repeats": "same",
-                "agrees": "same", "narrows": "narrows"}  # fmt: skip
+    both, twice = np.concatenate((told.x, told.bare)), np.concatenate((told.y, told.y))
+    among = fitted(both, twice, len(POSITIONS), strength)
+    worth = cheap(pairs)
+    # A record's own pairs: all are taken for `none`, as nearly all are.
+    verdicts = Verdicts(network, *(Combination({}, {}),) * 2, {}, worth)
+    found = table(network, news(args.data, verdicts))
+    related = np.concatenate((twice != NONE, np.zeros(len(found.y), dtype=bool)))
+    counts = np.where(
+        related, RELATED / (1 - RELATED) * len(found.y) / (2 * (told.y != NONE).sum()), 1.0
+    )
+    counts[: len(twice)][twice == NONE] = counts[: len(twice)][twice != NONE].max()
+    rows, labels = np.concatenate((both, found.x)), np.concatenate((twice, found.y))
+    record = fitted(rows, labels, len(POSITIONS), strength, counts)
+    told_of = record.chances(found.x)
+    for position, least in TOLD.items():
+        over = (told_of[:, POSITIONS.index(position)] >= least).sum()
+        print(f"{position}: {over} of {len(found.y)} pairs of news are told from {least} on")
+    relation = {
+        "contradicts": "conflict", "reverses": "conflict", "repeats": "same",
+        "agrees": "same", "narrows": "narrows",
+    }  # fmt: skip
     decoding = {
-        "bias": {p: round(float(b), 5) for p, b in zip(POSITIONS, final.bias, strict=True)},
-        "weights": {
-            p: {
-                n: round(float(w), 5)
-                for n, w in zip(told.names, final.weights[i], strict=True)
-                if abs(w) > 1e-4
-            }
-            for i, p in enumerate(POSITIONS)
-        },
+        "pairs": numbers(told.names, among),
+        "record": numbers(told.names, record),
         "thresholds": {r: TOLD[p] for r, p in relation.items()},
-        "among_pairs": {f"precision {p}": found for p, found in limits.items()},
-        "rare": RARE,
-        "worth": cheap(pairs),
+        "among_pairs": {f"precision {p}": each for p, each in limits.items()},
+        "worth": worth,
     }
     if args.write:
         path = args.model / "card.json"
@@ -213,6 +232,37 @@ def main() -> None:
             }
         }
         path.write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+
+
+def numbers(names: list[str], model: Model) -> dict[str, Any]:
+    """A model as a card has it, by name."""
+    return {
+        "bias": {p: round(float(b), 5) for p, b in zip(POSITIONS, model.bias, strict=True)},
+        "weights": {
+            p: {
+                n: round(float(w), 5)
+                for n, w in zip(names, model.weights[i], strict=True)
+                if abs(w) > 1e-4
+            }
+            for i, p in enumerate(POSITIONS)
+        },
+    }
+
+
+def news(data: Path, verdicts: Verdicts) -> list[Judged]:
+    """The pairs that a record of PolNeAR's dev articles would have read: taken for unrelated."""
+    pipeline, entries = Pipeline(), []
+    paths = sorted((data / "polnear" / "dev" / "text").glob("*.txt"))
+    articles = (Article(path=p.name, text=p.read_text("utf-8", errors="replace")) for p in paths)
+    for extract in pipeline.extract(articles, skipped=lambda _: None):
+        resolved = resolve(extract.document, extract.statements)
+        entries += [one for one in resolved if one.statement.probability >= PROBABLE]
+    came = {one.id: (place, one) for place, one in enumerate(entries)}
+    near = InMemory(entries, placed(entries, meanings()))
+    return [
+        Judged(f"news {place}", later, earlier, "none")
+        for place, (later, earlier) in enumerate(worth_reading(came, near, verdicts, set()))
+    ]
 
 
 def cheap(pairs: list[Judged]) -> dict[str, float]:

@@ -22,10 +22,12 @@ class Model(NamedTuple):
         return _softmax(x @ self.weights.T + self.bias)
 
 
-def fitted(x: Floats, y: Ints, classes: int, strength: float) -> Model:
+def fitted(
+    x: Floats, y: Ints, classes: int, strength: float, counts: Floats | None = None
+) -> Model:
     """The model that fits rows `x` to classes `y`; `strength` 1 draws weights to 0 hardly at all.
 
-    The bias is not drawn.
+    The bias is not drawn. `counts` is how much each row counts: 1, where it is None.
     """
     rows = np.concatenate((x, np.ones((len(x), 1))), axis=1)
     width = rows.shape[1]
@@ -33,13 +35,14 @@ def fitted(x: Floats, y: Ints, classes: int, strength: float) -> Model:
     ridge[-1] = 1e-3
     at = np.zeros((classes, width))
     wanted = np.eye(classes)[y]
+    each = np.ones(len(x)) if counts is None else counts
     for _ in range(30):
         p = _softmax(rows @ at.T)
-        slope = (p - wanted).T @ rows + ridge * at
+        slope = ((p - wanted) * each[:, None]).T @ rows + ridge * at
         curve = np.zeros((classes * width, classes * width))
         for i in range(classes):
             for j in range(i, classes):
-                weight = p[:, i] * ((i == j) - p[:, j])
+                weight = each * p[:, i] * ((i == j) - p[:, j])
                 block = (rows * weight[:, None]).T @ rows
                 curve[i * width : (i + 1) * width, j * width : (j + 1) * width] = block
                 curve[j * width : (j + 1) * width, i * width : (i + 1) * width] = block.T

@@ -3,9 +3,9 @@
     python -m train.relations.neighbours DATA/data --out build/relations/neighbours.jsonl
 
 Reads PolNeAR's articles to train on with onrecord itself, and pairs each statement with
-some of its near neighbours in meaning, not with the nearest, which may say the same. Of
-such pairs about three in a hundred are related (100 judged by eye), so all are taken for
-`none`. The texts stay in the build folder: PolNeAR states no licence.
+some of its near neighbours in meaning, not with the nearest, which may say the same.
+Hardly any such pair is related, so all are taken for `none`; nobody has counted. The
+texts stay in the build folder: PolNeAR states no licence.
 """
 
 from __future__ import annotations

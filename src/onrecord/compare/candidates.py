@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, Protocol
 
-import numpy as np
-
 from onrecord.compare.quoted import quoted_words, weight
+from onrecord.models.meanings import nearest
 from onrecord.record.entry import Entry
 from onrecord.record.meaning import Meaning, Meanings
 from onrecord.record.text import digest
@@ -51,9 +50,7 @@ def phrases(entry: Entry) -> frozenset[str]:
 
 def day(entry: Entry) -> date | None:
     """The last day on which it may have been said; None if the text does not tell."""
-    if entry.said_on is None:
-        return None
-    return entry.said_on.latest or entry.said_on.earliest
+    return entry.said_on.last if entry.said_on else None
 
 
 def placed(entries: Iterable[Entry], meanings: Meanings | None) -> dict[str, Meaning]:
@@ -82,10 +79,6 @@ class InMemory:
                 self._having[phrase][entry.id] = entry
             if entry.id in self._meanings:
                 self._lying[self._meanings[entry.id].regions[0]].append(entry)
-        self._vectors = {
-            region: _vectors(self._meanings[one.id] for one in there)
-            for region, there in self._lying.items()
-        }
 
     def sharing(self, phrases: Iterable[str], *, limit: int) -> Iterator[Entry]:
         """Entries with one of these phrases: most shared first, then the newest."""
@@ -108,17 +101,7 @@ class InMemory:
         """Entries about the same matter as one of these, the nearest first."""
         if (own := self._meanings.get(entry.id)) is None:
             return
-        near: list[tuple[int, str, Entry]] = []
-        vector = _vectors([own])[0]
-        for region in own.regions:
-            if there := self._lying.get(region):
-                likeness = self._vectors[region] @ vector
-                near += ((-int(n), one.id, one) for n, one in zip(likeness, there, strict=True))
-        near.sort(key=lambda each: each[:2])
-        yield from (one for _, id_, one in near[: limit + 1] if id_ != entry.id)
-
-
-def _vectors(of: Iterable[Meaning]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    """float32[texts, width]: whole numbers, so that sums come out the same in any order."""
-    rows = [np.frombuffer(one.vector, dtype=np.int8) for one in of]
-    return np.stack(rows).astype(np.float32)
+        there = [one for region in own.regions for one in self._lying.get(region, ())]
+        others = sorted((one for one in there if one.id != entry.id), key=lambda one: one.id)
+        for at in nearest(own, [self._meanings[one.id] for one in others], most=limit):
+            yield others[at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import islice
@@ -12,6 +11,7 @@ from onrecord.compare import speakers
 from onrecord.compare.candidates import Neighbours, day, phrases
 from onrecord.compare.relate import one_statement, repeats
 from onrecord.compare.sides import Side, side
+from onrecord.compare.words import words
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
 from onrecord.record.statement import Act
@@ -20,15 +20,14 @@ from onrecord.record.statement import Act
 # whose matter is nearest.
 NEIGHBOURS: Final = 50
 NEAREST: Final = 24
-# Of the nearest, so many are read by the network, which takes as long for one as tables
-# take for twenty: those that tables hold for the likeliest to bear on each other.
+# Of the nearest, so many are read by the network: those that tables, which are quicker, hold
+# for the likeliest to bear on each other.
 READ: Final = 3
 CLOSEST: Final = 2  # and these, whatever tables hold of them
 BATCH: Final = 64  # pairs that are judged together
-FEWEST: Final = 3  # words of a position
+FEWEST: Final = 2  # telling words of a position: not “that”, not “it was great”
 # Two speakers are held against each other within so much time; one speaker in all of it.
 WINDOW: Final = timedelta(days=366)
-WORD: Final = re.compile(r"\w+")
 
 
 class Judging(Protocol):
@@ -67,7 +66,7 @@ def compare(
             repeated.add(frozenset((link.a, link.b)))
             yield link
     if verdicts is not None:
-        for some in _chunks(_about(came, neighbours, verdicts, repeated)):
+        for some in _chunks(worth_reading(came, neighbours, verdicts, repeated)):
             yield from verdicts.links(some)
 
 
@@ -82,7 +81,7 @@ def _sharing(
         yield from _pairs(entry, came, near, done)
 
 
-def _about(
+def worth_reading(
     came: Came, neighbours: Neighbours, verdicts: Judging, done: set[frozenset[str]]
 ) -> Iterator[tuple[Side, Side]]:
     """Of the pairs about the same matter those that are worth reading, the later one first."""
@@ -114,10 +113,14 @@ def comparable(entry: Entry) -> bool:
     """True if an entry takes a position that another may bear on.
 
     A question takes none, what the reporter guesses is nobody's word, and a few
-    words say too little.
+    words say too little. So does a part of a sentence that does not stand without the
+    reporter's own words, which its reading has in brackets before it: network and tables
+    would compare what the reporter says.
     """
     said = entry.statement
-    few = len(WORD.findall(entry.reading or said.text)) < FEWEST
+    if entry.reading.startswith("["):
+        return False
+    few = len(words(said.text).telling) < FEWEST
     return said.act is not Act.QUESTION and not said.guessed and not few
 
 

@@ -25,11 +25,10 @@ from onrecord.compare.explaining import carried
 from onrecord.compare.features import features
 from onrecord.compare.reasons import Ground, Rule, Toward, grounds
 from onrecord.compare.sides import Side
+from onrecord.models.relations import NLI, POSITIONS
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.statement import Spans
 
-POSITIONS: Final = ("same", "conflict", "narrows", "none")
-NLI: Final = ("entailment", "neutral", "contradiction")
 NONE: Final = "none"
 RELATIONS: Final = (*(relation.value for relation in Relation), NONE)
 
@@ -80,30 +79,25 @@ class Verdict:
 class Combination:
     """A multinomial logistic model over named features, by position.
 
-    `thresholds` are the probabilities from which on a relation is told. `rare` is
-    added to the score of `none` where pairs come from a record, most of which have
-    nothing to do with each other.
+    There is one for pairs that somebody chose to ask about, and one for candidates of a
+    record, few of which have anything to do with each other.
     """
 
     bias: Mapping[str, float]
     weights: Mapping[str, Mapping[str, float]]
-    thresholds: Mapping[str, float]
-    rare: float
 
     @classmethod
     def of(cls, decoding: Mapping[str, Any]) -> Combination:
         """The numbers of a model card. Raises KeyError for one that it lacks."""
-        return cls(decoding["bias"], decoding["weights"], decoding["thresholds"], decoding["rare"])
+        return cls(decoding["bias"], decoding["weights"])
 
-    def chances(self, told: Mapping[str, float], *, rare: bool) -> dict[str, float]:
+    def chances(self, told: Mapping[str, float]) -> dict[str, float]:
         """The probability of each position, by features; those without a weight do not count."""
         scores = {
             name: self.bias[name]
             + sum(told.get(key, 0.0) * weight for key, weight in self.weights[name].items())
             for name in POSITIONS
         }
-        if rare:
-            scores[NONE] += self.rare
         highest = max(scores.values())
         risen = {name: math.exp(score - highest) for name, score in scores.items()}
         whole = sum(risen.values())
@@ -111,20 +105,28 @@ class Combination:
 
 
 class Verdicts:
-    """Judges pairs of sides with a network and the combination that its card has.
+    """Judges pairs of sides with a network and the numbers that its card has.
 
-    `worth` has the weights of the cheap guess at which pairs the network should read.
+    `thresholds` are the probabilities from which on a relation is told in a record. `worth`
+    has the weights of the cheap guess at which pairs the network should read.
     """
 
     def __init__(
-        self, scorer: Scorer, combination: Combination, worth: Mapping[str, float]
+        self,
+        scorer: Scorer,
+        pairs: Combination,
+        record: Combination,
+        thresholds: Mapping[str, float],
+        worth: Mapping[str, float],
     ) -> None:
-        self._scorer, self._combination, self._worth = scorer, combination, worth
+        self._scorer, self._pairs, self._record = scorer, pairs, record
+        self._thresholds, self._worth = thresholds, worth
 
     @classmethod
     def of(cls, scorer: Scorer, decoding: Mapping[str, Any]) -> Verdicts:
         """With the numbers of a model card. Raises KeyError for one that it lacks."""
-        return cls(scorer, Combination.of(decoding), decoding["worth"])
+        pairs, record = (Combination.of(decoding[name]) for name in ("pairs", "record"))
+        return cls(scorer, pairs, record, decoding["thresholds"], decoding["worth"])
 
     def worth(self, later: Side, earlier: Side) -> float:
         """The odds, by tables and counts alone, that one side bears on the other.
@@ -155,7 +157,7 @@ class Verdicts:
             why = grounds(later, earlier)
             ways = [(scores.nli[at], scores.position[at]) for at in (2 * i, 2 * i + 1)]
             known = evidence(later, earlier, why, ways[0], ways[1])
-            chances = self._combination.chances(known, rare=rare)
+            chances = (self._record if rare else self._pairs).chances(known)
             named = self._named(later, earlier, chances)
             nli, back = (dict(zip(NLI, map(float, way[0]), strict=True)) for way in ways)
             likeliest = self._likeliest(named, rare=rare)
@@ -187,13 +189,16 @@ class Verdicts:
         if relation is None:
             return
         for ground in verdict.grounds:
-            if ground.toward in (TOWARD[relation], Toward.SAME) and ground.rule is not Rule.ACTS:
+            # What is the same is told with any relation: it is what both are about.
+            tells = ground.toward is TOWARD[relation] or ground.rule is Rule.SAME_WORDS
+            if tells and ground.rule is not Rule.ACTS:
                 a, b = in_article(later, ground.a), in_article(earlier, ground.b)
                 if a or b:
                     yield Reason(ground.rule.value, a, b)
         a, b = self.carried(later, earlier, relation)
+        a, b = in_article(later, a), in_article(earlier, b)
         if a or b:
-            yield Reason(CARRIED, in_article(later, a), in_article(earlier, b))
+            yield Reason(CARRIED, a, b)
 
     def _named(self, later: Side, earlier: Side, chances: Mapping[str, float]) -> dict[str, float]:
         """The chance of each relation, by those of the positions."""
@@ -205,11 +210,14 @@ class Verdicts:
         return named
 
     def _likeliest(self, named: Mapping[str, float], *, rare: bool) -> Relation | None:
-        """The likeliest relation; in a record only where it is likely enough."""
-        best = max(named, key=lambda name: named[name])
-        if best == NONE or (rare and named[best] < self._combination.thresholds[best]):
-            return None
-        return Relation(best)
+        """The likeliest relation, or None where none is likelier.
+
+        In a record the likeliest one, from its threshold on: most of what is looked at is
+        likelier to be nothing.
+        """
+        best = max(Relation, key=lambda name: named[name])
+        enough = named[best] >= (self._thresholds[best] if rare else named[NONE])
+        return best if enough else None
 
 
 Way = tuple[NDArray[np.float32], NDArray[np.float32]]

@@ -68,7 +68,7 @@ class _Near:
 
     def about(self, entry: Entry, /, *, limit: int) -> Iterator[Entry]:
         if entry.id in self._fresh:
-            near = meanings.nearest(self._connection, entry.id, limit)
+            near = meanings.about(self._connection, entry.id, limit)
             yield from reading.entries(self._connection, near)
 
 

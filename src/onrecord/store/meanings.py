@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
 from sqlalchemy import Connection, select
 
+from onrecord.models.meanings import nearest
 from onrecord.store import rows
 from onrecord.store.tables import ENTRIES, MEANINGS
 
 
-def nearest(connection: Connection, entry: str, limit: int) -> list[int]:
-    """Numbers of the entries nearest to one by what they are about, the nearest first.
+def about(connection: Connection, entry: str, limit: int) -> list[int]:
+    """Numbers of the entries that are about the same matter as one, the nearest first.
 
     Only those in the regions of that entry are looked at, so that it takes as long in a
     large record as in a small one. None where the entry's own meaning is not known.
@@ -20,18 +20,9 @@ def nearest(connection: Connection, entry: str, limit: int) -> list[int]:
     if found is None:
         return []
     meaning = rows.meaning(found)
-    there = select(MEANINGS.c.entry, MEANINGS.c.vector).where(
+    there = select(MEANINGS).where(
         MEANINGS.c.region.in_(meaning.regions), MEANINGS.c.entry != found.entry
     )
-    numbers, vectors = [], []
-    for row in connection.execute(there.order_by(MEANINGS.c.entry)):
-        numbers.append(row.entry)
-        vectors.append(row.vector)
-    if not numbers:
-        return []
-    own_vector = np.frombuffer(meaning.vector, dtype=np.int8).astype(np.float32)
-    width = len(own_vector)
-    them = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(-1, width).astype(np.float32)
-    likeness = them @ own_vector
-    order = np.argsort(-likeness, kind="stable")[:limit]
-    return [int(numbers[at]) for at in order]
+    others = connection.execute(there.order_by(MEANINGS.c.entry)).all()
+    told = nearest(meaning, [rows.meaning(row) for row in others], most=limit)
+    return [int(others[at].entry) for at in told]

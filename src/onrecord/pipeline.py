@@ -13,11 +13,14 @@ from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
 from onrecord.compare.stage import compare
 from onrecord.compare.verdicts import Verdicts
 from onrecord.find.stage import find
+from onrecord.read.sketches import sketch
 from onrecord.read.stage import read
+from onrecord.record.copied import Copied, Copy
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
 from onrecord.record.identity import Identity, Overruled, appearance_id, appearances
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
+from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
 from onrecord.resolve.across.identities import Identities, everybody
@@ -156,6 +159,7 @@ class Pipeline:
                 matcher=Identities(),
                 measures=Courses(),
                 linker=_LINKER,
+                sketch=sketch(told.article),
             )
             yield Added(record.article(told.article.id), new)
 
@@ -266,7 +270,7 @@ def examine(record: Record) -> Iterator[Finding]:
 
 def link_anew(record: Record) -> None:
     """Find the links of all that is on record anew."""
-    record.link_anew(_LINKER, lambda entries: placed(entries, meanings()))
+    record.link_anew(_LINKER, lambda entries: placed(entries, meanings()), sketch)
 
 
 def matters(
@@ -300,7 +304,7 @@ def verify(record: Record) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """What connects the articles of one run: links between them, and who speaks in several.
+    """What connects the articles of one run: links, who speaks in several, what they copy.
 
     `ids` leads from appearances to the ids by which their articles call them.
     """
@@ -308,6 +312,7 @@ class Connected:
     links: tuple[Link, ...]
     identities: tuple[Identity, ...]
     ids: Mapping[str, str]
+    copied: Copied
 
 
 def connect(told: Sequence[ArticleRecord]) -> Connected:
@@ -324,6 +329,13 @@ def connect(told: Sequence[ArticleRecord]) -> Connected:
             ids[at] = one.who or ""
         entries.append(replace(entry, speakers=tuple(named)))
     home = {entry.id: entry.statement.article for entry in entries}
-    between = tuple(link for link in _among(entries) if home[link.a] != home[link.b])
+    copies = copied([(Copy.of(one.article), sketch(one.article), one.entries) for one in told])
+    first = [entry for entry in entries if entry.id not in copies.first]
+    between = tuple(
+        link
+        for link in _among(first)
+        if home[link.a] != home[link.b]
+        and not copies.bears_itself_out(link, home[link.a], home[link.b])
+    )
     several = (one for one in them if len({each.article for each in one.appearances}) > 1)
-    return Connected(between, tuple(several), ids)
+    return Connected(between, tuple(several), ids, copies)

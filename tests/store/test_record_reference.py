@@ -10,6 +10,7 @@ import pytest
 from small_world import kelly, measured
 
 from onrecord.record.people import Membership, Person, Post, Register
+from onrecord.record.sketch import Sketch
 from onrecord.record.source import Source
 from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.measures.across import Courses
@@ -39,7 +40,8 @@ def test_every_example_finds_something(tmp_path: Path, example: str) -> None:
     """As another program would run it."""
     path = tmp_path / "onrecord.db"
     with open_record(path) as record:
-        record.add(measured(), matcher=Identities(), measures=Courses())
+        record.add(measured(), matcher=Identities(), measures=Courses(), sketch=Sketch("x.example"))
+        record.add(kelly("The Other Post"), sketch=Sketch("x.example"))
         record.import_register(SECRETARY, source=Source("officials.csv"))
     connection = sqlite3.connect(path)
     found = connection.execute(example).fetchall()

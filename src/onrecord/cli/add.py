@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.options import Run, Skips, handed_in, least, sources
-from onrecord.cli.plain import SHORT, counted, days, names, safe
+from onrecord.cli.plain import SHORT, counted, days, names, printed, safe
 from onrecord.errors import InputError
+from onrecord.record.copied import NOTHING_COPIED
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Added
@@ -59,6 +60,11 @@ def acknowledge(added: Added, record: Record) -> None:
     found = counted(len(entries), "statement")
     state = "added" if added.new else "known"
     click.echo(f"{state}  {article.id[:SHORT]}  {safe(article.path)}  {found}")
+    copied = added.told.copied if added.new else NOTHING_COPIED
+    if copied.stories:
+        first, *_ = (copy for copy in record.copies(article.id) if copy.id != article.id)
+        told = f"{len(copied.first)} of them in an earlier one"
+        click.echo(f"       one story with {first.id[:SHORT]}  ({printed(first)}), {told}")
     own = {entry.id for entry in entries}
     for link in added.told.links if added.new else ():
         entry, where = record.entry(link.a if link.b in own else link.b)

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from onrecord.cli.options import CSV, JSONL
@@ -16,6 +17,7 @@ from onrecord.record.text import Article
 if TYPE_CHECKING:
     from onrecord.store.sql import Record
 
+TOGETHER: Final = 500  # statements whose copies are looked up at once
 # A cell that begins so would be run as a formula by a spreadsheet.
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -79,11 +81,15 @@ def lines(record: Record, file: IO[str], least: float) -> None:
 
 
 def rows(record: Record, file: IO[str], least: float) -> None:
-    """One row a statement, by the day it was said."""
+    """One row a statement, by the day it was said; `first` leads to where a copy has it from."""
     table = csv.writer(file, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for entry, article in record.entries(least=least):
-        table.writerow(cell(column(entry, article)) for column in COLUMNS.values())
+    table.writerow((*COLUMNS, "first"))
+    said = record.entries(least=least, again=True)
+    for some in iter(lambda: list(islice(said, TOGETHER)), []):
+        first = record.first(entry for entry, _ in some)
+        for entry, article in some:
+            told = [column(entry, article) for column in COLUMNS.values()]
+            table.writerow(map(cell, (*told, first.get(entry.id))))
 
 
 def cell(value: object) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from onrecord.record.copied import Copy
 from onrecord.record.entry import Entry, Interval, Office
 from onrecord.record.text import Article
 
@@ -56,6 +57,13 @@ def post(told: Office) -> str:
 def names(entry: Entry) -> str:
     """Who said it."""
     return safe(", ".join(one.name for one in entry.speakers)) or "no speaker named"
+
+
+def printed(where: Copy) -> str:
+    """A copy in few words: who published it and when."""
+    day = f"{where.published}" if where.published else ""
+    told = safe(where.outlet or where.title or where.path)
+    return " ".join(part for part in (told, day) if part)
 
 
 def counted(number: int, thing: str) -> str:

@@ -59,7 +59,7 @@ def _json(told: ArticleRecord) -> None:
 
 def _json_last(told: Sequence[ArticleRecord], found: Connected, skips: Sequence[Skip]) -> None:
     several = (wire.identity(one, found.ids) for one in found.identities)
-    line(wire.closing(found.links, skips, several))
+    line(wire.closing(found.links, skips, several, found.copied))
 
 
 def _drawn(told: ArticleRecord) -> None:

@@ -6,15 +6,16 @@ paraphrased, and each statement's kind stands under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.plain import SHORT, days, names, post, safe
+from onrecord.cli.plain import SHORT, days, names, post, printed, safe
 from onrecord.find.quotes import quotations
+from onrecord.record.copied import Copy
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, SpeakerType
 from onrecord.record.statement import Act, Kind
 from onrecord.record.text import Article, Span
@@ -26,6 +27,7 @@ BARS: Final = {Kind.DIRECT: "┃ ", Kind.MIXED: "┇ ", Kind.INDIRECT: "┊ "}
 ACTS: Final = {Act.DENY: "red", Act.PLEDGE: "green", Act.ORDER: "magenta", Act.ACCUSE: "red"}
 
 INDENT: Final = "    "
+NAMED: Final = 3  # copies of a statement that are named
 WIDEST, NARROWEST = 100, 20  # columns of a whole line, and of the words at least
 
 Lines = Iterator[Text]
@@ -134,6 +136,14 @@ def whose(entry: Entry, article: Article) -> Text:
     who = Text(names(entry), "bold")
     where = article.outlet or article.title or article.path
     return Text.assemble(who, "  ", dotted(when(entry, article), where, entry.id[:SHORT]))
+
+
+def also(copies: Sequence[Copy], console: Console, indent: str = "") -> Lines:
+    """Which other articles print the same; no line where none does."""
+    if copies:
+        few = ", ".join(printed(one) for one in copies[:NAMED])
+        more = f" and {len(copies) - NAMED} more" if len(copies) > NAMED else ""
+        yield from wrapped(dotted(f"also in {few}{more}"), console, indent + "  ")
 
 
 def when(entry: Entry, article: Article) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from onrecord.record.copied import Copy
     from onrecord.store.search import Hit
 
 
@@ -65,26 +66,20 @@ def command(
     with open_record(run.record, create=False, read_only=True) as record:
         console = screen.Screen()
         who = whom(record, speaker).id if speaker is not None else None
-        found = record.search(
-            " ".join(query),
-            speaker=who,
-            office=office,
-            organization=organization,
-            least=least,
-            limit=limit,
-        )
-        hits = list(found)
+        among = {"speaker": who, "office": office, "organization": organization}
+        hits = list(record.search(" ".join(query), **among, least=least, limit=limit))
+        also = record.also_in(hit.entry for hit in hits)
         for hit in hits:
             if form == JSONL:
                 line(wire.article_record(ArticleRecord(hit.article, (hit.entry,))))
             else:
-                screen.draw(drawn(hit, console), console)
+                screen.draw(drawn(hit, also.get(hit.entry.id, ()), console), console)
         if not hits:
-            among = f" with a probability of {least:g} or more" if least else ""
-            click.echo(f"nothing on record{among} is found by this search", err=True)
+            likely = f" with a probability of {least:g} or more" if least else ""
+            click.echo(f"nothing on record{likely} is found by this search", err=True)
 
 
-def drawn(hit: Hit, console: Console) -> Iterator[Text]:
+def drawn(hit: Hit, also: Sequence[Copy], console: Console) -> Iterator[Text]:
     """Who said it and where it is printed, and the words with those found in bold."""
     from rich.text import Text
 
@@ -95,4 +90,5 @@ def drawn(hit: Hit, console: Console) -> Iterator[Text]:
         snippet.stylize("bold underline", span.start, span.end)
     yield screen.whose(hit.entry, hit.article)
     yield from screen.wrapped(snippet, console, screen.BARS[hit.entry.statement.kind])
+    yield from screen.also(also, console)
     yield Text()

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.cli import courses, screen
 from onrecord.cli.linked import linked
-from onrecord.cli.plain import counted, post, safe, seen
+from onrecord.cli.plain import SHORT, counted, post, printed, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.link import Link
 from onrecord.record.text import Article
@@ -35,6 +35,7 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield from screen.tags(entry, console)
     sureness = screen.dotted(*_sureness(entry))
     yield from screen.wrapped(sureness, console, "  ") if sureness else ()
+    yield from screen.also(record.also_in([entry]).get(entry.id, ()), console)
     yield Text()
     yield screen.dotted("in the article", _where(entry))
     yield from screen.wrapped(context(entry, one.article), console)
@@ -45,6 +46,7 @@ def article(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
     """An article with all its statements, and what they are linked with."""
     (one,) = told
     yield from screen.article_record(one, console)
+    yield from _story(one, record, console)
     yield from courses.of_article(one.measures, console)
     yield from linked(one.links, _homes(one.links, record), console)
 
@@ -52,6 +54,7 @@ def article(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
 def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> screen.Lines:
     """All that a speaker said, by date, each with where it is printed."""
     said = [entry for one in told for entry in one.entries]
+    also = record.also_in(said)
     yield from screen.wrapped(Text(safe(_name(said)), "bold"), console)
     about = screen.dotted(counted(len(said), "statement"), *_offices(said))
     yield from screen.wrapped(about, console)
@@ -66,6 +69,24 @@ def speaker(told: Sequence[ArticleRecord], record: Record, console: Console) -> 
                 yield from screen.words(entry, console)
                 yield from screen.setting(entry, console)
                 yield from screen.tags(entry, console)
+                yield from screen.also(also.get(entry.id, ()), console)
+
+
+def _story(told: ArticleRecord, record: Record, console: Console) -> screen.Lines:
+    """The copies of an article, the first one first, and how much of it stood in an earlier one."""
+    if not told.copied.stories:
+        return
+    yield Text()
+    yield Text("One story", "bold")
+    for copy in record.copies(told.article.id):
+        own = "this one" if copy.id == told.article.id else ""
+        line = screen.dotted(printed(copy), copy.title, copy.id[:SHORT], own)
+        yield from screen.wrapped(line, console, "  ")
+    if again := len(told.copied.first):
+        whole = counted(len(told.entries), "statement")
+        yield from screen.wrapped(
+            screen.dotted(f"{again} of {whole} stood in an earlier one"), console, "  "
+        )
 
 
 def context(entry: Entry, where: Article) -> Text:

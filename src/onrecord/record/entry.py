@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from onrecord.errors import OnRecordError
+from onrecord.record.copied import NOTHING_COPIED, Copied
 from onrecord.record.link import Link
 from onrecord.record.original import Target
 from onrecord.record.statement import Spans, Statement
@@ -220,10 +221,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """All that onrecord found in one article: one object of the wire format."""
+    """All that onrecord found in one article: one object of the wire format.
+
+    `copied` is what of it other articles print, as far as these are known.
+    """
 
     article: Article
     entries: tuple[Entry, ...] = ()
     measures: tuple[Measure, ...] = ()
     links: tuple[Link, ...] = ()
     skips: tuple[Skip, ...] = ()
+    copied: Copied = field(default=NOTHING_COPIED, compare=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from onrecord.record.copied import NOTHING_COPIED, Copied
 from onrecord.record.entry import (
     ArticleRecord,
     Entry,
@@ -55,11 +56,17 @@ def article_record(told: ArticleRecord) -> Json:
         "measures": [measure(one) for one in told.measures],
         "links": [link(one) for one in told.links],
         "identities": [],
+        "copies": copies(told.copied),
         "skips": [skip(one) for one in told.skips],
     }
 
 
-def closing(links: Iterable[Link], skips: Iterable[Skip], identities: Iterable[Json] = ()) -> Json:
+def closing(
+    links: Iterable[Link],
+    skips: Iterable[Skip],
+    identities: Iterable[Json] = (),
+    copied: Copied = NOTHING_COPIED,
+) -> Json:
     """The last object of a run: what connects its articles, and what was not read.
 
     `identities`, each as `identity` gives it, say who speaks in several of them.
@@ -73,7 +80,16 @@ def closing(links: Iterable[Link], skips: Iterable[Skip], identities: Iterable[J
         "measures": [],
         "links": [link(one) for one in links],
         "identities": list(identities),
+        "copies": copies(copied),
         "skips": [skip(one) for one in skips],
+    }
+
+
+def copies(told: Copied) -> Json:
+    """Which articles are one story, and which statements stood in an earlier one of it."""
+    return {
+        "stories": [list(story) for story in told.stories],
+        "occurrences": [{"id": one, "first": first} for one, first in told.first.items()],
     }
 
 

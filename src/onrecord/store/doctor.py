@@ -13,7 +13,7 @@ from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
-from onrecord.store import courses, matching, opening, reading, rows
+from onrecord.store import copies, courses, matching, opening, reading, rows
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.faults import plainly, readable
 from onrecord.store.matching import Matcher
@@ -31,6 +31,7 @@ from onrecord.store.tables import (
 )
 
 REJOIN = "`onrecord measures match` matches all measures anew"
+RELINK = "`onrecord links --anew` tells copies and links anew"
 REMATCH = "`onrecord people match` matches everybody anew"
 
 
@@ -45,9 +46,10 @@ class Finding:
     did), nested (an entry is more probable than the one that it is nested in),
     speaker (a derived column of a speaker), appearance (who speaks in
     an article is not what its entries say), identity (who is one is not what
-    matching says), course (which measures are one is not what matching says), name
-    (a derived column of a person of a register), search (the full-text index is not
-    in step). `subject` is the id of the thing, or the row.
+    matching says), copy (where a statement stood first is not what its copies say),
+    course (which measures are one is not what matching says), name (a derived column of
+    a person of a register), search (the full-text index is not in step).
+    `subject` is the id of the thing, or the row.
     """
 
     kind: str
@@ -70,6 +72,7 @@ def doctor(
         for table in CHECKED:
             yield from _guarded(path, table.name, _told(connection, path, table))
         yield from _guarded(path, str(path), _appearances(connection))
+        yield from _guarded(path, str(path), _copies(connection))
     if not read_only:
         with plainly(path):
             yield from _search(engine, path)
@@ -229,6 +232,21 @@ def _appearances(connection: Connection) -> Iterator[Finding]:
     for one in kept.values():
         message = f"{one.name!r} does not speak in article {one.article}; {REMATCH}"
         yield Finding("appearance", one.id, message)
+
+
+def _copies(connection: Connection) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for number in reading.article_numbers(connection):
+        if number in seen:
+            continue
+        story = copies.story(connection, number)
+        seen.update(story)
+        kept, now = copies.kept(connection, story), copies.derived(connection, story)
+        for entry in sorted(kept.keys() | now.keys()):
+            if kept.get(entry) != now.get(entry):
+                own = connection.scalar(select(ENTRIES.c.id).where(ENTRIES.c.number == entry))
+                message = f"where it stood first is not what its article's copies say; {RELINK}"
+                yield Finding("copy", own or "", message)
 
 
 def _identities(engine: Engine, matcher: Matcher) -> Iterator[Finding]:

@@ -14,10 +14,11 @@ from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, or_, select
 
+from onrecord.record.copied import BEARING_OUT
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
-from onrecord.store import meanings, reading, rows
+from onrecord.store import copies, meanings, reading, rows
 from onrecord.store.tables import (
     APPEARANCES,
     ENTRIES,
@@ -81,25 +82,53 @@ def relink(
 ) -> None:
     """Make the links of some entries anew, of those that can have any.
 
-    Those that are `fresh` have not been held against the record yet.
+    Those that are `fresh` have not been held against the record yet. What stands in an
+    earlier copy is linked there, and copies do not bear each other out.
     """
+    home = _Homes(connection)
     for some in reading.chunks(sorted(set(numbers))):
         touching = or_(LINKS.c.a.in_(some), LINKS.c.b.in_(some))
         before = connection.execute(select(LINKS.c.a, LINKS.c.b).where(touching)).all()
         linked = {end for row in before for end in (row.a, row.b)}
         shared = select(PHRASES.c.entry).where(PHRASES.c.entry.in_(some)).distinct()
         asked = set(some) & {*connection.scalars(shared), *linked, *fresh}
+        again = copies.firsts(connection, asked | linked).keys()
+        asked, linked = asked - again, linked - again
         them = sorted(asked | linked)
         entries = dict(zip(them, reading.entries(connection, them), strict=True))
         partners: dict[str, list[Entry]] = {}
         for row in before:
+            if row.a in again or row.b in again:
+                continue
             for one, other in ((row.a, row.b), (row.b, row.a)):
                 partners.setdefault(entries[one].id, []).append(entries[other])
         connection.execute(delete(LINKS).where(touching))
         new = {entries[number].id for number in set(fresh) & asked}
         near = _Near(connection, partners, new)
         for link in linker.links([entries[number] for number in sorted(asked)], near):
-            write(connection, link)
+            if not home.bears_itself_out(link):
+                write(connection, link)
+
+
+class _Homes:
+    """The stories that entries are printed in."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._stories: dict[int, frozenset[int]] = {}
+
+    def bears_itself_out(self, link: Link) -> bool:
+        """True where two articles of one story say the same, perhaps in a later wording."""
+        if link.relation not in BEARING_OUT:
+            return False
+        ends = select(ENTRIES.c.article).where(ENTRIES.c.id.in_((link.a, link.b))).distinct()
+        articles = self._connection.scalars(ends).all()
+        return len(articles) == 2 and articles[1] in self._story(articles[0])
+
+    def _story(self, article: int) -> frozenset[int]:
+        if article not in self._stories:
+            self._stories[article] = frozenset(copies.story(self._connection, article))
+        return self._stories[article]
 
 
 def mean_anew(

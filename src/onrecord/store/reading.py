@@ -39,6 +39,7 @@ from onrecord.store.tables import (
     IDENTITIES,
     LINKS,
     MEASURES,
+    OCCURRENCES,
     ORIGINALS,
     ORIGINS,
     PHRASES,
@@ -62,6 +63,9 @@ B: Final = ENTRIES.alias("entry_b")
 # The day that an entry is sorted by: when it was said, else when it was printed.
 DAY: Final = func.coalesce(ENTRIES.c.said_latest, ENTRIES.c.said_earliest, ARTICLES.c.published)
 NEWEST_FIRST: Final = (DAY.is_(None), DAY.desc(), ENTRIES.c.id)
+
+# Of an entry: no earlier copy of its article has it.
+FIRST: Final = ENTRIES.c.number.not_in(select(OCCURRENCES.c.entry))
 
 
 def number_of(
@@ -246,7 +250,8 @@ def named(name: str) -> Select[*tuple[Any, ...]]:
         else_=UNLIKE,
     )
     label = func.coalesce(IDENTITIES.c.name, func.min(SPEAKERS.c.name, type_=Words), type_=Words)
-    entries = func.count(distinct(SPEAKERS.c.entry))
+    # What several copies print was said once.
+    entries = func.count(distinct(func.coalesce(OCCURRENCES.c.first, SPEAKERS.c.entry)))
     known = func.coalesce(APPEARANCES.c.identity, SPEAKERS.c.speaker_id)
     return (
         select(
@@ -257,6 +262,7 @@ def named(name: str) -> Select[*tuple[Any, ...]]:
             func.count(distinct(ENTRIES.c.article)).label("articles"),
         )
         .join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry)
+        .outerjoin(OCCURRENCES, OCCURRENCES.c.entry == SPEAKERS.c.entry)
         .outerjoin(
             APPEARANCES,
             and_(
@@ -294,12 +300,16 @@ def totals() -> Select[int, int, int, int, int]:
 
 
 def sharing(phrases: Iterable[str]) -> Select[int]:
-    """Numbers of entries that share a phrase: most shared first, then the newest."""
+    """Numbers of entries that share a phrase: most shared first, then the newest.
+
+    What an earlier copy has is found there alone.
+    """
     chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
     chosen = chosen.join(PHRASES, PHRASES.c.entry == ENTRIES.c.number)
     # One parameter however many there are: a long speech has thousands of phrases.
     asked = func.json_each(json.dumps(sorted(map(keepable, phrases)))).table_valued("value")
-    chosen = chosen.where(PHRASES.c.phrase.in_(select(asked.c.value))).group_by(ENTRIES.c.number)
+    chosen = chosen.where(PHRASES.c.phrase.in_(select(asked.c.value)), FIRST)
+    chosen = chosen.group_by(ENTRIES.c.number)
     return chosen.order_by(func.count().desc(), *NEWEST_FIRST)
 
 

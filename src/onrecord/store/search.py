@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
+    Row,
     Select,
     Text,
     and_,
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from onrecord.record.entry import Entry
 from onrecord.record.text import Article, Span
-from onrecord.store import reading
+from onrecord.store import copies, reading
 from onrecord.store.columns import keepable, restored
 from onrecord.store.queries import AllOf, AnyOf, Field, Not, Query, Words
 from onrecord.store.tables import ARTICLES, ENTRIES, MEASURES, SEARCH, SEARCHED, SPOKEN_OF
@@ -91,14 +92,31 @@ def search(
 ) -> Iterator[Hit]:
     """The entries that a query finds, best first; ties by the newest, then by id.
 
-    Where no words have to be there, all hits are equally good.
+    Where no words have to be there, all hits are equally good. A statement that several
+    copies of one story print is found once.
     """
     ranked = _ranked(asked).where(reading.likely(ENTRIES, least), *among.conditions())
-    found = connection.execute(ranked.limit(limit)).all()
+    found = _once(connection, ranked, limit)
     pairs = reading.pairs(connection, [row.number for row in found])
     for row, (entry, article) in zip(found, pairs, strict=True):
         snippet, highlights = _highlighted(restored(row.snippet))
         yield Hit(entry, article, snippet, highlights, -row.rank)
+
+
+def _once(
+    connection: Connection, ranked: Select[int, str, float], limit: int
+) -> list[Row[int, str, float]]:
+    """The best rows; of those that are one statement the one printed first, or else the best."""
+    most = limit
+    while True:
+        found = connection.execute(ranked.limit(most)).all()
+        there = {row.number: row for row in found}
+        first = copies.firsts(connection, there)
+        once = dict.fromkeys(first.get(number, number) for number in there)
+        if len(once) >= limit or len(found) < most:
+            best = {first.get(row.number, row.number): row for row in reversed(found)}
+            return [there.get(number, best[number]) for number in once][:limit]
+        most *= 2
 
 
 def _ranked(asked: Query) -> Select[int, str, float]:

@@ -11,7 +11,7 @@ it is intact afterwards. No error of the database itself comes through.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +21,16 @@ from typing import Final, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from onrecord.errors import InputError, RecordError
+from onrecord.record.copied import Copy
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.link import Link
 from onrecord.record.linked import Linked
 from onrecord.record.meaning import Meaning
+from onrecord.record.sketch import Sketch
 from onrecord.record.text import Article
 from onrecord.store import (
     backups,
+    copies,
     doctor,
     linking,
     links,
@@ -156,6 +159,7 @@ class Record(PeopleOnRecord):
         matcher: Matcher | None = None,
         measures: MeasureMatcher | None = None,
         linker: Linker | None = None,
+        sketch: Sketch | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -168,15 +172,18 @@ class Record(PeopleOnRecord):
         speakers is who of the record; without one they wait until they are
         matched; so do its measures without `measures`. `linker` finds what its
         statements are linked with, and anew the links of those whose speakers are now
-        others. Once this returns, what it was given survives the end of the program,
-        however it ends.
+        others. `sketch` tells which articles it is a copy or a version of: what stood in an
+        earlier one is an occurrence of that, and has no links. Once this returns, what it
+        was given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together.
         """
         writing.check(told, phrases, meanings)
         with self._writing() as connection, readable(self.path):
-            return writing.add(connection, told, phrases, meanings, matcher, measures, linker)
+            return writing.add(
+                connection, told, phrases, meanings, matcher, measures, linker, sketch
+            )
 
     @property
     def identities(self) -> Identities:
@@ -195,7 +202,7 @@ class Record(PeopleOnRecord):
     def records(self, *, least: float = 0.0) -> Iterator[ArticleRecord]:
         """Every article with all that was found in it, in the order they came in."""
         return self._listed(
-            lambda c: (reading.told(c, n, least) for n in reading.article_numbers(c))
+            lambda c: (copies.told(c, n, least) for n in reading.article_numbers(c))
         )
 
     def article(self, id: str, *, least: float = 0.0) -> ArticleRecord:  # noqa: A002
@@ -206,7 +213,7 @@ class Record(PeopleOnRecord):
         """
         with self._reading() as connection:
             number = reading.number_of(connection, ARTICLES, id, "article")
-            return reading.told(connection, number, least)
+            return copies.told(connection, number, least)
 
     def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
         """One entry and its article, by the entry's id or the beginning of it.
@@ -218,15 +225,23 @@ class Record(PeopleOnRecord):
             return next(reading.pairs(connection, [number]))
 
     def entries(
-        self, *, speaker: str | None = None, least: float = 0.0, limit: int | None = None
+        self,
+        *,
+        speaker: str | None = None,
+        least: float = 0.0,
+        limit: int | None = None,
+        again: bool = False,
     ) -> Iterator[tuple[Entry, Article]]:
         """Entries with their articles, by the day they were said, the oldest first.
 
+        What an earlier copy of an article has, too, is left out unless `again` is said.
         An entry that does not say when counts from the day it was printed.
         `speaker` is the id of one, or the whole name, whatever its case: all that
         was said by whoever is one with them, under any name.
         """
         wanted = reading.ordered().where(reading.likely(ENTRIES, least)).limit(_at_most(limit))
+        if not again:
+            wanted = wanted.where(reading.FIRST)
         if speaker is not None:
             wanted = wanted.where(reading.spoken_by(speaker))
         return self._listed(lambda c: reading.pairs(c, c.scalars(wanted).all()))
@@ -248,6 +263,40 @@ class Record(PeopleOnRecord):
         """Every link, in the order they were found."""
         return self._listed(lambda c: reading.links(c, least))
 
+    def copies(self, id: str) -> list[Copy]:  # noqa: A002
+        """The articles that are one story with an article, itself among them, in order.
+
+        By the day they were published, the undated last; of one day as they came in.
+        Raises NotFound if no id begins so, or several do.
+        """
+        with self._reading() as connection:
+            number = reading.number_of(connection, ARTICLES, id, "article")
+            told = copies.printed(connection, copies.story(connection, number))
+            return [copy for _, copy in told]
+
+    def versions(self, address: str) -> list[ArticleRecord]:
+        """What was read at one address, as `onrecord.read.sketches` writes it, in order."""
+        with self._reading() as connection:
+            found = copies.versions(connection, address)
+            return [copies.told(connection, number) for number in found]
+
+    def also_in(self, entries: Iterable[Entry]) -> dict[str, list[Copy]]:
+        """By the id of an entry the other articles that print the same, the first one first.
+
+        Copies of its article and versions of its page; entries that stand in no other
+        are left out.
+        """
+        with self._reading() as connection:
+            return copies.also_in(connection, [one.id for one in entries])
+
+    def first(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """By the id of an entry the one with the same words in the earliest copy.
+
+        Entries that stand in no earlier copy are left out.
+        """
+        with self._reading() as connection:
+            return copies.first_ids(connection, [one.id for one in entries])
+
     def spoken_of(self) -> dict[str, str]:
         """The measure that each entry speaks of, by the entry's id: its words, the longest.
 
@@ -263,17 +312,24 @@ class Record(PeopleOnRecord):
         """
         return self._listed(lambda c: links.linked(c, wanted, _at_most(limit)))
 
-    def link_anew(self, linker: Linker, meanings: Callable[[Sequence[Entry]], Meant]) -> None:
+    def link_anew(
+        self,
+        linker: Linker,
+        meanings: Callable[[Sequence[Entry]], Meant],
+        sketch: Callable[[Article], Sketch],
+    ) -> None:
         """Find the links of all entries anew, article by article, as if each came now.
 
-        `meanings` tells what entries are about. What was done is kept when it is killed;
-        asked again it begins anew.
+        `meanings` tells what entries are about, `sketch` what articles are recognised by.
+        What was done is kept when it is killed; asked again it begins anew.
         """
         with self._reading() as connection:
             numbers = reading.article_numbers(connection)
         for number in numbers:
             with self._writing() as connection:
                 linking.mean_anew(connection, number, meanings)
+                copies.recognise(connection, number, sketch(reading.article(connection, number)))
+                copies.tell(connection, copies.story(connection, number))
         for number in numbers:
             with self._writing() as connection:
                 linking.link_anew(connection, number, linker)

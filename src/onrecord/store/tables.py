@@ -282,6 +282,39 @@ REASONS: Final = Table(
     Column("b_spans", SpanList, nullable=False),
 )
 
+SKETCHES: Final = Table(
+    "sketches",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    _words("address"),
+    Column("signature", LargeBinary, nullable=False),
+    Index("sketches_at", "address"),
+)
+
+BANDS: Final = Table(
+    "bands",
+    METADATA,
+    Column("band", Integer, primary_key=True, nullable=False),
+    _of("article", "articles.number", primary_key=True),
+    Index("bands_of", "article"),
+)
+
+COPIES: Final = Table(
+    "copies",
+    METADATA,
+    _of("a", "articles.number", primary_key=True),
+    _of("b", "articles.number", primary_key=True),
+    Index("copies_of", "b"),
+)
+
+OCCURRENCES: Final = Table(
+    "occurrences",
+    METADATA,
+    _of("entry", "entries.number", primary_key=True),
+    _of("first", "entries.number"),
+    Index("occurrences_of", "first"),
+)
+
 REGISTERS: Final = Table(
     "registers",
     METADATA,

@@ -11,8 +11,9 @@ from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Measure
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
+from onrecord.record.sketch import Sketch
 from onrecord.record.text import Article
-from onrecord.store import courses, linking, matching, originals, reading, rows
+from onrecord.store import copies, courses, linking, matching, originals, reading, rows
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
@@ -93,12 +94,13 @@ def add(
     matcher: Matcher | None,
     measures: MeasureMatcher | None = None,
     linker: Linker | None = None,
+    sketch: Sketch | None = None,
 ) -> bool:
     """Keep an article and what was found in it; False if just that is kept already.
 
     Without a matcher its speakers, and whoever they were matched with, wait for one;
     so do its measures without theirs. With a linker, its links and those of whoever is
-    now another are made anew.
+    now another are made anew. With a sketch, it is told what it is a copy of.
     """
     left: set[str] = set()
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
@@ -126,10 +128,14 @@ def add(
     else:
         matching.forget(connection, touched)
     courses.match(connection, measures, left)
+    if sketch is not None:
+        copies.recognise(connection, number, sketch)
+    shifted = copies.tell(connection, copies.story(connection, number))
     if linker is not None:
         own = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.article == number)).all()
         others = linking.of_appearances(connection, moved)
-        linking.relink(connection, [*own, *others], linker, fresh=own)
+        fresh = {*own, *shifted}
+        linking.relink(connection, [*fresh, *others], linker, fresh=fresh)
     return True
 
 

@@ -20,6 +20,7 @@ from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
 from onrecord.record.identity import Identity, Overruled, appearance_id, appearances
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
+from onrecord.record.meaning import Meaning
 from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
@@ -271,6 +272,17 @@ def examine(record: Record) -> Iterator[Finding]:
 def link_anew(record: Record) -> None:
     """Find the links of all that is on record anew."""
     record.link_anew(_LINKER, lambda entries: placed(entries, meanings()), sketch)
+
+
+def meant(query: str, like: str = "") -> Meaning | None:
+    """What is looked for by its meaning: a text, or else the plain words of a query.
+
+    None where there is nothing of the kind. Raises InputError as `Record.search` does.
+    """
+    from onrecord.store.queries import loose, parsed
+
+    text = like or loose(parsed(query))[0]
+    return meanings().meanings([text])[0] if text else None
 
 
 def matters(

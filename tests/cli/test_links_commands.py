@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from spoken import KELLY, THURSDAY, ferry, harbor, repeats, said
 
 from onrecord.cli.main import group
-from onrecord.record.entry import ArticleRecord, Interval
+from onrecord.record.entry import ArticleRecord, Interval, Measure
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
@@ -32,7 +32,12 @@ def record(tmp_path):
     )
     reversal = Link(back.id, ferry().entries[1].id, Relation.REVERSES, 0.9, why)
     with open_record(path) as record:
-        record.add(ferry(), matcher=Identities())
+        one = ferry()
+        ferries = one.entries[1].statement.content
+        measure = Measure(
+            one.article.id, "the ferry plan", ferries, "plan", statements=(one.entries[1].id,)
+        )
+        record.add(replace(one, measures=(measure,)), matcher=Identities())
         again = harbor()
         link = repeats(again.entries[0], ferry().entries[1])
         record.add(replace(again, links=(link,)), matcher=Identities())
@@ -87,13 +92,15 @@ def test_a_link_goes_out_with_both_its_ends(ask):
         (("--min-probability", "0.8"), ["reverses"]),
         (("--speaker", "Sean Spicer"), ["repeats"]),
         (("--speaker", "John Kelly"), ["reverses", "repeats"]),
+        (("--measure", "ferry plan"), ["reverses", "repeats"]),
+        (("--measure", "tunnel"), []),
         (("--after", "2017-02-25"), []),
         (("--before", "2017-02-25", "--limit", "1"), ["reverses"]),
         (("--relation", "narrows"), []),
     ],
 )
 def test_links_are_asked_for(ask, asked, expected):
-    """By relation, probability, speaker on either side, and the day of the later one."""
+    """By relation, probability, speaker or measure on either side, day of the later one."""
     assert relations(ask("links", *asked, "--format", "jsonl")) == expected
 
 
@@ -136,3 +143,20 @@ def test_statements_are_gathered_by_what_they_are_about(ask):
     assert len(one["statements"]) >= 2
     assert set(one["relations"]) <= {relation.value for relation in Relation}
     assert ask("matters", "--fewest", "99", "--format", "jsonl") == ""
+
+
+def test_a_repetition_is_told_word_by_word(tmp_path):
+    """What one side has alone, in the place of the whole of both."""
+    path = tmp_path / "words.db"
+    later, earlier = harbor(), ferry()
+    statement = replace(later.entries[0].statement, text="It will sail on Monday")
+    reworded = replace(later.entries[0], statement=statement)
+    link = repeats(reworded, earlier.entries[1])
+    why = replace(link.because[0], rule="quoted words")
+    with open_record(path) as record:
+        record.add(earlier)
+        record.add(replace(later, entries=(reworded,), links=(replace(link, because=(why,)),)))
+    told = CliRunner().invoke(group, ["--record", str(path), "links", "--format", "table"]).stdout
+    assert "It will sail on" in told
+    assert "{+Monday+}" in told
+    assert "[-time" in told

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Examples:
   onrecord links --relation contradicts
   onrecord links --speaker "John Kelly" --relation reverses --relation narrows
+  onrecord links --measure deportations
   onrecord links --min-probability 0.9 --format jsonl""",
 )
 @click.option(
@@ -38,6 +39,7 @@ Examples:
     help="Only links of this kind; may be given again.",
 )
 @click.option("--speaker", metavar="NAME|ID", help="Only what this one said, on either side.")
+@click.option("--measure", metavar="WORDS", default="", help="Only what is about this measure.")
 @click.option(
     "--min-probability",
     "least",
@@ -57,6 +59,7 @@ def command(
     run: Run,
     relations: tuple[str, ...],
     speaker: str | None,
+    measure: str,
     least: float,
     after: date | None,
     before: date | None,
@@ -84,7 +87,7 @@ def command(
 
             link_anew(record)
         who = whom(record, speaker).id if speaker is not None else None
-        wanted = Wanted(relations, who, least, after, before)
+        wanted = Wanted(relations, who, least, after, before, measure=measure)
         found = record.linked(wanted, limit=limit)
         some = shown(found, form, asked(run, judge, judge_budget))
     if not some:

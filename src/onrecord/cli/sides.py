@@ -13,10 +13,13 @@ from onrecord.cli import judges, screen
 from onrecord.cli.options import JSONL
 from onrecord.cli.plain import SHORT, names, safe
 from onrecord.cli.printing import line
+from onrecord.cli.versions import wording
 from onrecord.compare.opinions import Judge
+from onrecord.compare.relate import QUOTED_WORDS
+from onrecord.compare.variants import differ
 from onrecord.record import wire
 from onrecord.record.entry import Entry
-from onrecord.record.link import Link
+from onrecord.record.link import Link, Relation
 from onrecord.record.linked import Linked
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
@@ -69,7 +72,10 @@ def side_by_side(told: Linked, console: Console) -> screen.Lines:
             yield from screen.wrapped(one, console, "┃ ")
             yield Text()
     for reason in link.because:
-        yield from screen.wrapped(_reason(reason.rule, reason.a, reason.b, told), console, "  ")
+        line = _reason(reason.rule, reason.a, reason.b, told)
+        if reason.rule == QUOTED_WORDS and link.relation is Relation.REPEATS:
+            line = _wording(told)
+        yield from screen.wrapped(line, console, "  ")
     yield Text()
 
 
@@ -103,6 +109,13 @@ def _reason(rule: str, a: Spans, b: Spans, told: Linked) -> Text:
     later, earlier = _quoted(told.a_article, a), _quoted(told.b_article, b)
     both = " against ".join(part for part in (earlier, later) if part)
     return Text.assemble((f"{rule}: ", "dim"), both)
+
+
+def _wording(told: Linked) -> Text:
+    """The same words, and word by word what one side has alone."""
+    earlier, later = told.b.statement.text, told.a.statement.text
+    same = wording(earlier, later) if differ(earlier, later) else Text("word for word")
+    return Text.assemble((f"{QUOTED_WORDS}: ", "dim"), same)
 
 
 def _quoted(article: Article, spans: Spans) -> str:

@@ -28,6 +28,7 @@ Floats = NDArray[np.float32]
 # nearest those hold is what `python -m bench.comparing` prints.
 REGIONS: Final = 64
 ALIKE: Final = 0.25  # cosine: what lies farther apart is about something else
+LIKE: Final = 0.4  # what is to stand among what has the very words must lie nearer
 STEPS: Final = 400  # a part of a vector, in eight bits: hardly one is beyond 127 / 400
 
 
@@ -38,11 +39,20 @@ def nearest(own: Meaning, others: Sequence[Meaning], *, most: int) -> list[int]:
     """
     if not others:
         return []
-    one = _whole(own.vector)
-    them = _whole(b"".join(each.vector for each in others)).reshape(len(others), -1)
-    likeness = (them @ one) / np.maximum(np.linalg.norm(them, axis=1) * np.linalg.norm(one), 1e-9)
+    likeness = _cosines(own.vector, [each.vector for each in others])
     order = np.argsort(-likeness, kind="stable")[:most]
     return [int(at) for at in order if likeness[at] >= ALIKE]
+
+
+def likenesses(own: bytes, others: Sequence[bytes]) -> list[float]:
+    """How near each of others is to one, as vectors are kept: the cosine."""
+    return [float(one) for one in _cosines(own, others)] if others else []
+
+
+def _cosines(own: bytes, others: Sequence[bytes]) -> Floats:
+    one, them = _whole(own), _whole(b"".join(others)).reshape(len(others), -1)
+    lengths = np.linalg.norm(them, axis=1) * np.linalg.norm(one)
+    return (them @ one) / np.maximum(lengths, 1e-9)  # type: ignore[no-any-return]
 
 
 def _whole(vector: bytes) -> Floats:

@@ -21,7 +21,8 @@ ORDER = ("reverses", "contradicts", "narrows", "agrees", "repeats")
 class Wanted:
     """What is asked of links: empty, None or 0 ask nothing.
 
-    `speaker` is an id or a whole name, and may stand on either side; `after` and
+    `speaker` is an id or a whole name, and may stand on either side, as may what speaks
+    of a `measure` with these words; `after` and
     `before` are days of the later side, the first within; `least` is the probability
     of both entries.
     """
@@ -32,6 +33,7 @@ class Wanted:
     after: date | None = None
     before: date | None = None
     least: float = 0.0
+    measure: str = ""
 
 
 def linked(connection: Connection, wanted: Wanted, limit: int) -> Iterator[Linked]:
@@ -68,6 +70,9 @@ def _chosen(wanted: Wanted) -> Select[int]:
     if wanted.speaker is not None:
         theirs = select(ENTRIES.c.number).where(reading.spoken_by(wanted.speaker))
         chosen = chosen.where(or_(LINKS.c.a.in_(theirs), LINKS.c.b.in_(theirs)))
+    if wanted.measure:
+        about = select(ENTRIES.c.number).where(reading.about_measure(wanted.measure))
+        chosen = chosen.where(or_(LINKS.c.a.in_(about), LINKS.c.b.in_(about)))
     if wanted.after is not None:
         chosen = chosen.where(day >= wanted.after)
     if wanted.before is not None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -37,11 +37,15 @@ SHOWN: Final = 60  # characters of a long query that an error shows
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in a row, the last of them only begun where `begins`; anywhere, or in one column."""
+    """Words in a row, the last of them only begun where `begins`; anywhere, or in one column.
+
+    `quoted` where they stood in quotation marks: these words and no others are meant.
+    """
 
     words: str
     begins: bool = False
     column: str | None = None
+    quoted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,22 @@ class _Token:
 def parsed(query: str) -> Query:
     """The tree of a query; raises InputError with the position of what is wrong."""
     return _Parser(query).query()
+
+
+def loose(asked: Query) -> tuple[str, tuple[Query, ...]]:
+    """The plain words of a query as a text that may be meant otherwise, and all else of it.
+
+    The text is empty where each word was asked for as it stands: in quotation marks, by
+    its beginning, in one column, or among others by OR or NOT.
+    """
+    parts = asked.parts if isinstance(asked, AllOf) else (asked,)
+    plain = [one for one in parts if _plain(one)]
+    rest = tuple(one for one in parts if not _plain(one))
+    return " ".join(one.words for one in plain if isinstance(one, Words)), rest
+
+
+def _plain(part: Query) -> bool:
+    return isinstance(part, Words) and not (part.begins or part.column or part.quoted)
 
 
 class _Parser:
@@ -242,7 +262,7 @@ def _term(query: str, part: re.Match[str]) -> Words | Field | None:
             return Field(name, FIELDS[name](words))
         except ValueError as error:
             raise _wrong(query, part.start(), str(error)) from None
-    return Words(words, begins, COLUMNS[name] if name else None)
+    return Words(words, begins, COLUMNS[name] if name else None, phrase is not None)
 
 
 def _wrong(query: str, position: int, what: str) -> InputError:

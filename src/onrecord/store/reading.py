@@ -210,6 +210,19 @@ def of_organization(name: str) -> ColumnElement[bool]:
     return _spoken_where(or_(has(SPEAKERS.c.office_organization, name), itself))
 
 
+def about_measure(words: str) -> ColumnElement[bool]:
+    """Entries about a measure whose text, in whatever article, has all these words."""
+    named = select(MEASURES.c.number, MEASURES.c.course).where(has(MEASURES.c.text, words))
+    one = named.subquery()
+    same = select(MEASURES.c.number).where(
+        or_(
+            MEASURES.c.number.in_(select(one.c.number)),
+            MEASURES.c.course.in_(select(one.c.course)),
+        )
+    )
+    return ENTRIES.c.id.in_(select(SPOKEN_OF.c.entry).where(SPOKEN_OF.c.measure.in_(same)))
+
+
 def has(of: Column[str], words: str) -> ColumnElement[bool]:
     """Has all these words, in any order and case; raises InputError where there is no word."""
     if not words.split():

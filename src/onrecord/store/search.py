@@ -8,7 +8,7 @@ conditions beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,12 +29,14 @@ from sqlalchemy import (
     select,
 )
 
+from onrecord.models.meanings import ALIKE, LIKE
 from onrecord.record.entry import Entry
+from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article, Span
-from onrecord.store import copies, reading
+from onrecord.store import copies, meanings, queries, reading
 from onrecord.store.columns import keepable, restored
 from onrecord.store.queries import AllOf, AnyOf, Field, Not, Query, Words
-from onrecord.store.tables import ARTICLES, ENTRIES, MEASURES, SEARCH, SEARCHED, SPOKEN_OF
+from onrecord.store.tables import ARTICLES, ENTRIES, SEARCH, SEARCHED
 
 INDEX: Final = literal_column("search", Text)
 
@@ -42,6 +44,7 @@ INDEX: Final = literal_column("search", Text)
 WEIGHTS: Final = {"text": 4.0, "reading": 2.0, "speakers": 2.0, "outlet": 1.0, "title": 1.0}
 
 SNIPPET_WORDS: Final = 40
+FUSED: Final = 60  # as in the paper: how little the first places count more than the next
 PLAIN: Final = 300  # characters of a statement shown where no word was asked for
 # Around each word found; noncharacters, which no text may use for anything.
 OPENS: Final = "\ufdd0"
@@ -55,7 +58,8 @@ class Hit:
     `snippet` is the statement, or the part of it where the words stand,
     `highlights` the spans of the snippet that hold them (none where only the
     speaker, outlet or title has them). A higher `score` is a better hit; it is
-    no probability.
+    no probability. `near` is how near it lies to what was looked for by its meaning, 0 to
+    1; None where it was found by its words alone, and `worded` is False where it lacks them.
     """
 
     entry: Entry
@@ -63,6 +67,8 @@ class Hit:
     snippet: str
     highlights: tuple[Span, ...]
     score: float
+    near: float | None = None
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +94,53 @@ class Among:
 
 
 def search(
-    connection: Connection, asked: Query, among: Among, least: float, limit: int
+    connection: Connection,
+    asked: Query | None,
+    among: Among,
+    least: float,
+    limit: int,
+    meaning: Meaning | None = None,
+    *,
+    alone: bool = False,
 ) -> Iterator[Hit]:
     """The entries that a query finds, best first; ties by the newest, then by id.
 
     Where no words have to be there, all hits are equally good. A statement that several
     copies of one story print is found once.
+
+    With a meaning, also what lies near it and answers to all of the query but its plain
+    words; both rankings are fused. `alone`, what answers to the whole query, if there is
+    any, and lies near, the nearest first.
     """
-    ranked = _ranked(asked).where(reading.likely(ENTRIES, least), *among.conditions())
-    found = _once(connection, ranked, limit)
-    pairs = reading.pairs(connection, [row.number for row in found])
-    for row, (entry, article) in zip(found, pairs, strict=True):
-        snippet, highlights = _highlighted(restored(row.snippet))
-        yield Hit(entry, article, snippet, highlights, -row.rank)
+    where = [reading.likely(ENTRIES, least), *among.conditions()]
+    found: Sequence[Row[int, str, float]] = ()
+    if asked is not None and not alone:
+        found = _once(connection, _ranked(asked).where(*where), limit)
+    near: dict[int, float] = {}
+    if meaning is not None:
+        parts: tuple[Query, ...] = (asked,) if asked is not None else ()
+        if asked is not None and not alone:
+            parts = queries.loose(asked)[1]
+        where += [condition(part) for part in parts]
+        near = meanings.near(connection, meaning, where, limit, ALIKE if alone else LIKE)
+    worded = {row.number: row for row in found}
+    scores = _fused(list(worded), list(near)) if near else {n: -r.rank for n, r in worded.items()}
+    best = sorted(scores, key=lambda number: -scores[number])[:limit]
+    for number, (entry, article) in zip(best, reading.pairs(connection, best), strict=True):
+        row = worded.get(number)
+        told = restored(row.snippet) if row else entry.statement.text[:PLAIN]
+        snippet, highlights = _highlighted(told)
+        known = scores[number], near.get(number), row is not None
+        yield Hit(entry, article, snippet, highlights, *known)
+
+
+def _fused(*rankings: Sequence[int]) -> dict[int, float]:
+    """Reciprocal rank fusion (Cormack, Clarke & Buettcher, SIGIR 2009)."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for place, number in enumerate(ranking, start=1):
+            scores[number] = scores.get(number, 0.0) + 1 / (FUSED + place)
+    return scores
 
 
 def _once(
@@ -192,17 +232,11 @@ def condition(part: Query) -> ColumnElement[bool]:
             raise AssertionError("words are always in the index")
 
 
-def _about(words: str) -> ColumnElement[bool]:
-    """Entries about a measure whose text has all these words."""
-    about = select(SPOKEN_OF.c.entry).join(MEASURES, MEASURES.c.number == SPOKEN_OF.c.measure)
-    return ENTRIES.c.id.in_(about.where(reading.has(MEASURES.c.text, words)))
-
-
 # What a field asks of an entry; where the record does not know, it is not found.
 CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
     "office": reading.in_office,
     "place": lambda words: reading.has(ENTRIES.c.place, words),
-    "measure": _about,
+    "measure": reading.about_measure,
     "act": lambda act: ENTRIES.c.act == act,
     "kind": lambda kind: ENTRIES.c.kind == kind,
     "after": reading.DAY.__ge__,

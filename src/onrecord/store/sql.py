@@ -343,6 +343,8 @@ class Record(PeopleOnRecord):
         organization: str | None = None,
         least: float = 0.0,
         limit: int = 20,
+        meaning: Meaning | None = None,
+        alone: bool = False,
     ) -> Iterator[Hit]:
         """Entries that a query finds, best first.
 
@@ -350,13 +352,17 @@ class Record(PeopleOnRecord):
         title; `onrecord.store.queries` tells the language.
         `speaker`, as of `entries`, leaves out what others said; `office` what was not said
         in an office with these words in its title; `organization` what was said neither
-        by a body of such a name nor by somebody in an office of it.
+        by a body of such a name nor by somebody in an office of it. With a `meaning`, also
+        what lies near that and answers to all of the query but its plain words; `alone`,
+        what answers to all of it, which may then be empty, and lies near.
         Raises InputError, at once and with the position, for a query that
         cannot be read.
         """
-        asked, most = queries.parsed(query), _at_most(limit)
-        among = search.Among(speaker, office, organization)
-        return self._listed(lambda c: search.search(c, asked, among, least, most))
+        asked = None if alone and not query.strip() else queries.parsed(query)
+        among, most = search.Among(speaker, office, organization), _at_most(limit)
+        return self._listed(
+            lambda c: search.search(c, asked, among, least, most, meaning, alone=alone)
+        )
 
     def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
         """Entries that were added with one of these phrases.

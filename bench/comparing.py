@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from onrecord.compare.candidates import InMemory, placed
 from onrecord.compare.sides import Side, text_alone
 from onrecord.compare.stage import NEAREST, worth_reading
-from onrecord.compare.verdicts import Verdicts
+from onrecord.compare.verdicts import Combination, Verdicts
 from onrecord.models.card import weights
-from onrecord.models.relations import RelationSession
+from onrecord.models.relations import POSITIONS, RelationSession
 from onrecord.pipeline import meanings
 from onrecord.record.entry import Entry
 from onrecord.record.link import Relation
@@ -76,6 +76,30 @@ def own(network: RelationSession) -> str:
             if not lines:
                 lines = ["| by | " + " | ".join(got) + " |", "|---" * (len(got) + 1) + "|"]
             lines.append(f"| {name} | " + " | ".join(f"{v:.3f}" for v in got.values()) + " |")
+    return "\n".join(lines)
+
+
+def news_pairs(network: RelationSession, data: Path) -> str:
+    """What a record is told of news: judged pairs, across five folds."""
+    news = combine.judged(data)
+    pairs = [one for one, _ in news]
+    told = combine.table(network, pairs)
+    known = Combination.of(network.card.decoding["pairs"])
+    chances = np.array([
+        [known.chances(dict(zip(told.names, row, strict=True)))[name] for name in POSITIONS]
+        for row in told.x
+    ])  # fmt: skip
+    got = combine.of_news(
+        told, chances, combine.closenesses(pairs), np.array([each for _, each in news])
+    )
+    precision = "average precision"
+    heads = ["share of all that was read", precision, f"{precision} by the pair alone"]
+    heads += ["precision", "told", "told and right"]
+    lines = [f"| of {len(pairs)} pairs | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
+    for name in ("conflict", "same"):
+        values = [got[f"{name}, {head}"] for head in heads]
+        cells = [f"{v:.3f}" for v in values[:4]] + [f"{v:.0f}" for v in values[4:]]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -197,11 +221,12 @@ def picture() -> str:
 def tables(data: Path) -> dict[str, str]:
     """The tables of docs/accuracy.md."""
     network = RelationSession.open(weights("relations"))
-    judge = Verdicts.of(network, network.card.decoding)
+    judge = Verdicts.of(network, meanings(), network.card.decoding)
     return {
         "inference": inference(network, data),
         "own_pairs": own(network),
         "looked_at": looked_at(judge),
+        "news_pairs": news_pairs(network, data),
         "debate": debate(judge, data),
         "pair_pace": pace(network),
         "relations_model": f"{network.card.title}, of {network.card.date}",

@@ -206,7 +206,7 @@ def verdicts() -> Verdicts:
     from onrecord.models.relations import RelationSession
 
     session = RelationSession.open(weights("relations"))
-    return Verdicts.of(session, session.card.decoding)
+    return Verdicts.of(session, meanings(), session.card.decoding)
 
 
 def _among(entries: Sequence[Entry]) -> Iterator[Link]:
@@ -238,6 +238,9 @@ class _Both:
 
     def about(self, entry: Entry, *, limit: int) -> Iterable[Entry]:
         return self._record.about(entry, limit=limit)
+
+    def same(self, entry: Entry, *, limit: int) -> Iterable[Entry]:
+        return self._record.same(entry, limit=limit)
 
     def linked(self, entry: Entry) -> Iterable[Entry]:
         return self._record.linked(entry)

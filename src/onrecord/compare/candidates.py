@@ -31,6 +31,10 @@ class Neighbours(Protocol):
         """Entries about the same matter as one that is there, the nearest first."""
         ...
 
+    def same(self, entry: Entry, /, *, limit: int) -> Iterable[Entry]:
+        """Entries by one of its speakers, or about its measure: the nearest in matter first."""
+        ...
+
     def linked(self, entry: Entry, /) -> Iterable[Entry]:
         """Entries that this one was linked with before, and is to be held against again."""
         ...
@@ -74,11 +78,14 @@ class InMemory:
         self._having: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self._meanings = meanings or {}
         self._lying: defaultdict[int, list[Entry]] = defaultdict(list)
+        self._by: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             for phrase in phrases(entry):
                 self._having[phrase][entry.id] = entry
             if entry.id in self._meanings:
                 self._lying[self._meanings[entry.id].regions[0]].append(entry)
+                for who in _who(entry):
+                    self._by[who].append(entry)
 
     def sharing(self, phrases: Iterable[str], *, limit: int) -> Iterator[Entry]:
         """Entries with one of these phrases: most shared first, then the newest."""
@@ -99,9 +106,26 @@ class InMemory:
 
     def about(self, entry: Entry, *, limit: int) -> Iterator[Entry]:
         """Entries about the same matter as one of these, the nearest first."""
-        if (own := self._meanings.get(entry.id)) is None:
-            return
-        there = [one for region in own.regions for one in self._lying.get(region, ())]
+        if own := self._meanings.get(entry.id):
+            there = [one for region in own.regions for one in self._lying.get(region, ())]
+            yield from self._nearest(entry, there, limit)
+
+    def same(self, entry: Entry, *, limit: int) -> Iterator[Entry]:
+        """Entries by one of its speakers, the nearest in matter first.
+
+        Of measures nothing is known here.
+        """
+        there = {one.id: one for who in _who(entry) for one in self._by.get(who, ())}
+        yield from self._nearest(entry, there.values(), limit)
+
+    def _nearest(self, entry: Entry, there: Iterable[Entry], limit: int) -> Iterator[Entry]:
+        own = self._meanings.get(entry.id)
         others = sorted((one for one in there if one.id != entry.id), key=lambda one: one.id)
-        for at in nearest(own, [self._meanings[one.id] for one in others], most=limit):
-            yield others[at]
+        if own is not None:
+            for at in nearest(own, [self._meanings[one.id] for one in others], most=limit):
+                yield others[at]
+
+
+def _who(entry: Entry) -> set[str]:
+    """Those who said it, by the ids that they are known by; nobody where none is named."""
+    return {one.who for one in entry.speakers if one.who}

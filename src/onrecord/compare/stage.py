@@ -24,6 +24,9 @@ NEAREST: Final = 24
 # for the likeliest to bear on each other.
 READ: Final = 3
 CLOSEST: Final = 2  # and these, whatever tables hold of them
+# Of one speaker, and about one measure, so many are looked at besides, and so many of them read.
+SAME: Final = 12
+OF_SAME: Final = 1
 BATCH: Final = 64  # pairs that are judged together
 FEWEST: Final = 2  # telling words of a position: not “that”, not “it was great”
 # Two speakers are held against each other within so much time; one speaker in all of it.
@@ -90,16 +93,28 @@ def worth_reading(
         if not comparable(entry):
             continue
         known = [one for one in neighbours.linked(entry) if comparable(one)]
-        near = (one for one in neighbours.about(entry, limit=NEAREST) if comparable(one))
-        again = list(_sides(_pairs(entry, came, known, seen)))
-        found = list(_sides(_pairs(entry, came, near, set(seen))))
-        worth = [(verdicts.worth(*pair), at) for at, pair in enumerate(found)]
-        best = sorted(worth, key=lambda each: (-each[0], each[1]))[:READ]
-        chosen = {*(at for value, at in best if value > 0), *range(min(CLOSEST, len(found)))}
-        for later, earlier in (*again, *(found[at] for at in sorted(chosen))):
-            if later.entry and earlier.entry:
-                seen.add(frozenset((later.entry.id, earlier.entry.id)))
-            yield later, earlier
+        near = [one for one in neighbours.about(entry, limit=NEAREST) if comparable(one)]
+        own = [one for one in neighbours.same(entry, limit=SAME) if comparable(one)]
+        chosen = list(_sides(_pairs(entry, came, known, seen)))
+        for them, most, closest in ((near, READ, CLOSEST), (own, OF_SAME, 0)):
+            found = list(_sides(_pairs(entry, came, them, set(seen))))
+            chosen += _best(found, verdicts, most, closest)
+            seen |= {_pair(*pair) for pair in chosen}
+        yield from chosen
+
+
+def _best(
+    found: Sequence[tuple[Side, Side]], verdicts: Judging, most: int, closest: int
+) -> list[tuple[Side, Side]]:
+    """So many that tables hold for the likeliest to bear on each other, and the first few."""
+    worth = [(verdicts.worth(*pair), at) for at, pair in enumerate(found)]
+    best = sorted(worth, key=lambda each: (-each[0], each[1]))[:most]
+    chosen = {*(at for value, at in best if value > 0), *range(min(closest, len(found)))}
+    return [found[at] for at in sorted(chosen)]
+
+
+def _pair(later: Side, earlier: Side) -> frozenset[str]:
+    return frozenset(one.entry.id for one in (later, earlier) if one.entry)
 
 
 def _sides(pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[tuple[Side, Side]]:

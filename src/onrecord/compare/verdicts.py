@@ -41,6 +41,8 @@ TOWARD: Final = {
     Relation.REVERSES: Toward.CONFLICT,
     Relation.NARROWS: Toward.NARROWS,
 }
+# What tells how likely two statements of a record are about one matter.
+CLOSENESS: Final = ("near", "one article", "same words")
 CARRIED: Final = "words that carried it"  # the network's reason, as a link names it
 
 
@@ -57,6 +59,12 @@ class Scorer(Protocol):
     """A network that reads pairs of texts, left and right."""
 
     def told(self, pairs: Sequence[tuple[str, str]], /) -> Told: ...
+
+
+class Vectors(Protocol):
+    """What tells which texts are about one matter: float32[texts, width], each of length 1."""
+
+    def vectors(self, texts: Sequence[str], /) -> NDArray[np.float32]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """A multinomial logistic model over named features, by position.
-
-    There is one for pairs that somebody chose to ask about, and one for candidates of a
-    record, few of which have anything to do with each other.
-    """
+    """A multinomial logistic model over named features, by position, for two on one matter."""
 
     bias: Mapping[str, float]
     weights: Mapping[str, Mapping[str, float]]
@@ -104,6 +108,30 @@ class Combination:
         return {name: value / whole for name, value in risen.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """How likely two statements of a record are about one matter, by what `closeness` tells.
+
+    Somebody who asks about a pair has chosen it; of the candidates of a record few have
+    anything to do with each other.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, decoding: Mapping[str, Any]) -> Matter:
+        """The numbers of a model card. Raises KeyError for one that it lacks."""
+        return cls(decoding["bias"], {name: decoding[name] for name in CLOSENESS})
+
+    def chances(self, pair: Mapping[str, float], close: Mapping[str, float]) -> dict[str, float]:
+        """The probability of each position, by those of two on one matter."""
+        score = self.bias + sum(close[name] * weight for name, weight in self.weights.items())
+        one = 1.0 / (1.0 + math.exp(-score))
+        told = {name: chance * one for name, chance in pair.items() if name != NONE}
+        return {**told, NONE: 1.0 - sum(told.values())}
+
+
 class Verdicts:
     """Judges pairs of sides with a network and the numbers that its card has.
 
@@ -114,19 +142,21 @@ class Verdicts:
     def __init__(
         self,
         scorer: Scorer,
+        meanings: Vectors,
         pairs: Combination,
-        record: Combination,
+        record: Matter,
         thresholds: Mapping[str, float],
         worth: Mapping[str, float],
     ) -> None:
-        self._scorer, self._pairs, self._record = scorer, pairs, record
+        self._scorer, self._meanings = scorer, meanings
+        self._pairs, self._record = pairs, record
         self._thresholds, self._worth = thresholds, worth
 
     @classmethod
-    def of(cls, scorer: Scorer, decoding: Mapping[str, Any]) -> Verdicts:
+    def of(cls, scorer: Scorer, meanings: Vectors, decoding: Mapping[str, Any]) -> Verdicts:
         """With the numbers of a model card. Raises KeyError for one that it lacks."""
-        pairs, record = (Combination.of(decoding[name]) for name in ("pairs", "record"))
-        return cls(scorer, pairs, record, decoding["thresholds"], decoding["worth"])
+        pairs, record = Combination.of(decoding["pairs"]), Matter.of(decoding["record"])
+        return cls(scorer, meanings, pairs, record, decoding["thresholds"], decoding["worth"])
 
     def worth(self, later: Side, earlier: Side) -> float:
         """The odds, by tables and counts alone, that one side bears on the other.
@@ -152,12 +182,14 @@ class Verdicts:
             for texts in ((earlier.text, later.text), (later.text, earlier.text))
         ]
         scores = self._scorer.told(both)
+        near = nearness(self._meanings, pairs) if rare else []
         found = []
         for i, (later, earlier) in enumerate(pairs):
             why = grounds(later, earlier)
             ways = [(scores.nli[at], scores.position[at]) for at in (2 * i, 2 * i + 1)]
-            known = evidence(later, earlier, why, ways[0], ways[1])
-            chances = (self._record if rare else self._pairs).chances(known)
+            chances = self._pairs.chances(evidence(later, earlier, why, ways[0], ways[1]))
+            if rare:
+                chances = self._record.chances(chances, closeness(later, earlier, why, near[i]))
             named = self._named(later, earlier, chances)
             nli, back = (dict(zip(NLI, map(float, way[0]), strict=True)) for way in ways)
             likeliest = self._likeliest(named, rare=rare)
@@ -221,6 +253,22 @@ class Verdicts:
 
 
 Way = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+
+def nearness(meanings: Vectors, pairs: Sequence[tuple[Side, Side]]) -> list[float]:
+    """How far both sides of each pair are about one matter: the cosine of their vectors."""
+    if not pairs:
+        return []
+    sides = (meanings.vectors([pair[at].text for pair in pairs]) for at in (0, 1))
+    return [float(one) for one in np.einsum("ij,ij->i", *sides)]
+
+
+def closeness(later: Side, earlier: Side, why: tuple[Ground, ...], near: float) -> dict[str, float]:
+    """How close two sides are, as CLOSENESS names it, each from 0 to 1."""
+    ends = [one.entry.statement.article for one in (later, earlier) if one.entry]
+    same = any(ground.rule is Rule.SAME_WORDS for ground in why)
+    told = (max(0.0, near), len(ends) == 2 and ends[0] == ends[1], same)
+    return dict(zip(CLOSENESS, map(float, told), strict=True))
 
 
 def evidence(

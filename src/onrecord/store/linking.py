@@ -39,6 +39,8 @@ class Neighbours(Protocol):
 
     def about(self, entry: Entry, /, *, limit: int) -> Iterable[Entry]: ...
 
+    def same(self, entry: Entry, /, *, limit: int) -> Iterable[Entry]: ...
+
     def linked(self, entry: Entry, /) -> Iterable[Entry]: ...
 
 
@@ -70,6 +72,11 @@ class _Near:
     def about(self, entry: Entry, /, *, limit: int) -> Iterator[Entry]:
         if entry.id in self._fresh:
             near = meanings.about(self._connection, entry.id, limit)
+            yield from reading.entries(self._connection, near)
+
+    def same(self, entry: Entry, /, *, limit: int) -> Iterator[Entry]:
+        if entry.id in self._fresh:
+            near = meanings.same(self._connection, entry.id, limit)
             yield from reading.entries(self._connection, near)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from onrecord.models.meanings import likenesses, nearest
 from onrecord.record.meaning import Meaning
@@ -15,6 +15,7 @@ from onrecord.store.tables import ARTICLES, ENTRIES, MEANINGS, OCCURRENCES
 # Regions of a text that is looked for, of 1,024: it has to be quick, and what is
 # nearest lies in the nearest ones mostly.
 LOOKED_INTO: Final = 32
+RECENT: Final = 400  # entries of one speaker, or about one measure, that are looked at
 
 
 def near(
@@ -45,16 +46,37 @@ def about(connection: Connection, entry: str, limit: int) -> list[int]:
     large record as in a small one; what an earlier copy has is found there alone. None
     where the entry's own meaning is not known.
     """
-    own = select(MEANINGS).join(ENTRIES, ENTRIES.c.number == MEANINGS.c.entry)
-    found = connection.execute(own.where(ENTRIES.c.id == entry)).first()
-    if found is None:
+    own = _own(connection, entry)
+    if own is None:
         return []
-    meaning = rows.meaning(found)
-    there = select(MEANINGS).where(
-        MEANINGS.c.region.in_(meaning.regions),
-        MEANINGS.c.entry != found.entry,
-        MEANINGS.c.entry.not_in(select(OCCURRENCES.c.entry)),
-    )
-    others = connection.execute(there.order_by(MEANINGS.c.entry)).all()
-    told = nearest(meaning, [rows.meaning(row) for row in others], most=limit)
+    here = MEANINGS.c.region.in_(rows.meaning(own).regions)
+    return _nearest(connection, own, select(MEANINGS).where(here), limit)
+
+
+def same(connection: Connection, entry: str, limit: int) -> list[int]:
+    """Numbers of entries by one of its speakers, or about its measure, the nearest first.
+
+    Of each the newest RECENT are looked at.
+    """
+    own = _own(connection, entry)
+    if own is None:
+        return []
+    number = int(own.entry)
+    recent: set[int] = set()
+    for which in (reading.of_same_speaker(number), reading.of_same_measure(number)):
+        newest = select(ENTRIES.c.number).where(which).order_by(ENTRIES.c.number.desc())
+        recent.update(connection.scalars(newest.limit(RECENT)))
+    return _nearest(connection, own, select(MEANINGS).where(MEANINGS.c.entry.in_(recent)), limit)
+
+
+def _own(connection: Connection, entry: str) -> rows.AnyRow | None:
+    own = select(MEANINGS).join(ENTRIES, ENTRIES.c.number == MEANINGS.c.entry)
+    return connection.execute(own.where(ENTRIES.c.id == entry)).first()
+
+
+def _nearest(connection: Connection, own: rows.AnyRow, there: Select[Any], limit: int) -> list[int]:
+    once = MEANINGS.c.entry.not_in(select(OCCURRENCES.c.entry))
+    there = there.where(MEANINGS.c.entry != own.entry, once).order_by(MEANINGS.c.entry)
+    others = connection.execute(there).all()
+    told = nearest(rows.meaning(own), [rows.meaning(row) for row in others], most=limit)
     return [int(others[at].entry) for at in told]

@@ -213,14 +213,45 @@ def of_organization(name: str) -> ColumnElement[bool]:
 def about_measure(words: str) -> ColumnElement[bool]:
     """Entries about a measure whose text, in whatever article, has all these words."""
     named = select(MEASURES.c.number, MEASURES.c.course).where(has(MEASURES.c.text, words))
-    one = named.subquery()
-    same = select(MEASURES.c.number).where(
+    return _about_one_with(named)
+
+
+def of_same_measure(number: int) -> ColumnElement[bool]:
+    """Entries about a measure that an entry is about, in whatever article."""
+    own = select(MEASURES.c.number, MEASURES.c.course).join(
+        SPOKEN_OF, SPOKEN_OF.c.measure == MEASURES.c.number
+    )
+    own = own.join(ENTRIES, ENTRIES.c.id == SPOKEN_OF.c.entry)
+    return _about_one_with(own.where(ENTRIES.c.number == number))
+
+
+def _about_one_with(measures: Select[int, str]) -> ColumnElement[bool]:
+    """Entries about whatever is one with measures, by their numbers and courses."""
+    one = measures.subquery()
+    there = select(MEASURES.c.number).where(
         or_(
             MEASURES.c.number.in_(select(one.c.number)),
             MEASURES.c.course.in_(select(one.c.course)),
         )
     )
-    return ENTRIES.c.id.in_(select(SPOKEN_OF.c.entry).where(SPOKEN_OF.c.measure.in_(same)))
+    return ENTRIES.c.id.in_(select(SPOKEN_OF.c.entry).where(SPOKEN_OF.c.measure.in_(there)))
+
+
+def of_same_speaker(number: int) -> ColumnElement[bool]:
+    """Entries of whoever is one with a speaker of an entry."""
+    own = (
+        select(APPEARANCES.c.identity)
+        .join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
+        .join(
+            SPEAKERS,
+            and_(
+                SPEAKERS.c.entry == ENTRIES.c.number,
+                SPEAKERS.c.speaker_id == APPEARANCES.c.speaker_id,
+            ),
+        )
+        .where(ENTRIES.c.number == number)
+    )
+    return ENTRIES.c.number.in_(_of_identities(own))
 
 
 def has(of: Column[str], words: str) -> ColumnElement[bool]:

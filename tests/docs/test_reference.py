@@ -11,6 +11,8 @@ from consoles import ROOT
 from onrecord import errors
 from onrecord.cli import leaving
 from onrecord.cli.options import INPUTS
+from onrecord.export.csv_table import FIRST, OF_ARTICLE, OF_ENTRY
+from onrecord.export.formats import BY_NAME
 from onrecord.read.formats import SUFFIXES, Format
 from onrecord.read.rows import COLUMNS as COLUMNS_OF_ROWS
 from onrecord.resolve.registers.formats.csv_table import COLUMNS
@@ -61,6 +63,20 @@ def test_every_column_of_a_table_of_people_is_in_the_reference_with_all_its_name
             names = re.findall("`(.+?)`", " ".join(cells[:2]))
             told[names[0]] = {name.replace(" ", "") for name in names}
     assert told == {name: {*called} for name, called in COLUMNS.items()}
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_format_of_an_export_is_in_the_reference(name):
+    """In the list, and with what it writes."""
+    assert f"\n| [`{name}`](#{name}) |" in reference("exports.md")
+    assert f"\n## {name}\n" in reference("exports.md")
+
+
+def test_every_column_of_the_table_of_statements_is_in_the_reference():
+    """In their order."""
+    rows = reference("exports.md").partition("## csv")[2].partition("\n## ")[0]
+    cells = [line.split(" | ")[0] for line in rows.splitlines() if line.startswith("| `")]
+    assert re.findall("`(.+?)`", " ".join(cells)) == [*OF_ENTRY, FIRST, *OF_ARTICLE]
 
 
 def test_every_suffix_and_every_format_that_is_read_is_in_the_reference():

@@ -1,0 +1,44 @@
+"""The formats that a record leaves in: what each is for, and which module writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+
+class Shape(StrEnum):
+    """What a format is made of: what its `written` yields."""
+
+    TEXT = "text"  # pieces of a text: str
+    BYTES = "bytes"  # pieces of a file: bytes
+    FOLDER = "folder"  # files of a folder: File
+
+
+class File(NamedTuple):
+    """A file of a folder: its path within it, with slashes, and all that stands in it."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by its name, the module beside this one that writes it, and what it is for.
+
+    `written` of that module takes article records, and where `identities` is set also
+    who is one across them.
+    """
+
+    name: str
+    module: str
+    says: str
+    shape: Shape = Shape.TEXT
+    identities: bool = False
+
+
+FORMATS: Final = (
+    Format("jsonl", "json_lines", "onrecord's own wire format, an article a line", identities=True),
+    Format("csv", "csv_table", "a table for a spreadsheet, a statement a row"),
+)
+BY_NAME: Final = {one.name: one for one in FORMATS}

@@ -108,9 +108,7 @@ SAIL = said(
     occasion="a “press” call",
     addressee="reporters",
     reading=f"The {CAFE} ferry will sail",
-    targets=(
-        Target("ab" * 32, 7, 31, f"“The {CAFE} ferry will sail,”", "🚢 ", " Ada", Span(9, 40)),
-    ),
+    targets=(PAGE,),
     evidence=MappingProxyType({"place": (Span(0, 1),)}),
 )
 TIME = said(

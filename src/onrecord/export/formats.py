@@ -40,5 +40,7 @@ class Format:
 FORMATS: Final = (
     Format("jsonl", "json_lines", "onrecord's own wire format, an article a line", identities=True),
     Format("csv", "csv_table", "a table for a spreadsheet, a statement a row"),
+    Format("web-annotation", "web_annotation", "W3C Web Annotations of the words, as JSON-LD"),
+    Format("json-ld", "json_ld", "linked data: Quotation and Claim of schema.org", identities=True),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

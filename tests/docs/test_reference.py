@@ -98,10 +98,12 @@ def test_every_name_of_a_column_is_in_the_reference():
 def test_every_extra_that_an_error_names_is_one():
     """`pip install 'onrecord[documents]'` installs something."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    sources = (ROOT / "src" / "onrecord" / "read").glob("*.py")
+    rooms = (ROOT / "src" / "onrecord" / room for room in ("read", "export"))
+    sources = (source for room in rooms for source in room.rglob("*.py"))
+    told = (ROOT / "docs" / "reference" / name for name in ("formats.md", "exports.md"))
     named = {
         extra
-        for source in (*sources, ROOT / "docs" / "reference" / "formats.md")
+        for source in (*sources, *told)
         for extra in re.findall(r"onrecord\[(\w+)\]", source.read_text(encoding="utf-8"))
     }
     assert named == set(project["optional-dependencies"])

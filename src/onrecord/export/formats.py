@@ -42,5 +42,6 @@ FORMATS: Final = (
     Format("csv", "csv_table", "a table for a spreadsheet, a statement a row"),
     Format("web-annotation", "web_annotation", "W3C Web Annotations of the words, as JSON-LD"),
     Format("json-ld", "json_ld", "linked data: Quotation and Claim of schema.org", identities=True),
+    Format("parquet", "parquet", "typed columns for pandas, polars, DuckDB", Shape.BYTES),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

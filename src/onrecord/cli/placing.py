@@ -75,7 +75,9 @@ def write_folder(files: Iterable[File], out: str, *, force: bool = False, spare:
             for file in files:
                 at = part / file.path
                 at.parent.mkdir(parents=True, exist_ok=True)
-                at.write_bytes(_bytes(file.text))
+                with at.open("wb") as opened:
+                    for piece in (file.text,) if isinstance(file.text, str) else file.text:
+                        opened.write(_bytes(piece))
             _free_folder(path, out, force=force, spare=spare)
             if path.exists():
                 path.replace(old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -16,10 +17,10 @@ class Shape(StrEnum):
 
 
 class File(NamedTuple):
-    """A file of a folder: its path within it, with slashes, and all that stands in it."""
+    """A file of a folder: its path within it, with slashes, and its text, or the pieces of it."""
 
     path: str
-    text: str
+    text: str | Iterable[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,7 @@ FORMATS: Final = (
     Format("web-annotation", "web_annotation", "W3C Web Annotations of the words, as JSON-LD"),
     Format("json-ld", "json_ld", "linked data: Quotation and Claim of schema.org", identities=True),
     Format("parquet", "parquet", "typed columns for pandas, polars, DuckDB", Shape.BYTES),
+    Format("brat", "brat", "standoff files for the annotation tool brat", Shape.FOLDER),
+    Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

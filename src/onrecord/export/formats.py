@@ -46,5 +46,7 @@ FORMATS: Final = (
     Format("parquet", "parquet", "typed columns for pandas, polars, DuckDB", Shape.BYTES),
     Format("brat", "brat", "standoff files for the annotation tool brat", Shape.FOLDER),
     Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),
+    Format("popolo", "popolo", "people, offices and speeches in Popolo JSON", identities=True),
+    Format("ftm", "ftm", "FollowTheMoney entities, one a line", identities=True),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

@@ -31,7 +31,8 @@ HELP: Final = "\n".join(
     epilog="""\b
 Examples:
   onrecord export --format csv --out statements.csv
-  onrecord export --format jsonl --out -""",
+  onrecord export --format jsonl --out -
+  onrecord export --format site --out site --min-probability 0.8""",
 )
 @click.option(
     "--format",

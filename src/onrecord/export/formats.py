@@ -48,5 +48,6 @@ FORMATS: Final = (
     Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),
     Format("popolo", "popolo", "people, offices and speeches in Popolo JSON", identities=True),
     Format("ftm", "ftm", "FollowTheMoney entities, one a line", identities=True),
+    Format("site", "site.pages", "a static site to publish", Shape.FOLDER, identities=True),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

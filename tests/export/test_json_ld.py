@@ -23,6 +23,7 @@ from told_by_hand import (
 
 from onrecord.export.iris import VOCABULARY, iri, text_iri
 from onrecord.export.json_ld import OWN, written
+from onrecord.record.copied import Copied
 from onrecord.record.entry import Interval
 
 # The library warns of what it uses itself.
@@ -157,6 +158,13 @@ def test_a_statement_within_another_says_so(data):
     """By its name."""
     rows = ask(data, "SELECT ?a ?b WHERE { ?a or:nestedIn ?b }")
     assert rows == [(iri("statement", INNER.id), iri("statement", OUTER.id))]
+
+
+def test_a_copy_leads_to_where_the_words_stood_first():
+    """By its name."""
+    data = graph((replace(told()[0], copied=Copied((), {SAIL.id: NOT_SAIL.id})),))
+    rows = ask(data, "SELECT ?a ?b WHERE { ?a or:copyOf ?b }")
+    assert rows == [(iri("statement", SAIL.id), iri("statement", NOT_SAIL.id))]
 
 
 def test_what_is_not_so_is_told_as_well_as_what_is(data):

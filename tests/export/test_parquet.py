@@ -22,6 +22,7 @@ from told_by_hand import (
 from onrecord.errors import InputError
 from onrecord.export import parquet
 from onrecord.export.parquet import schema, written
+from onrecord.record.copied import Copied
 from onrecord.record.entry import Entry, Measure
 
 
@@ -83,6 +84,12 @@ def test_the_measures_that_a_statement_speaks_of_are_named():
     measure = Measure(FERRY.id, "ferry", at(FERRY.text, "ferry"), statements=(SAIL.id,))
     every = rows((replace(told()[0], measures=(measure,)),))
     assert (every[SAIL.id]["measures"], every[TIME.id]["measures"]) == (["ferry"], [])
+
+
+def test_a_copy_leads_to_where_the_words_stood_first():
+    """And what is no copy leads nowhere."""
+    every = rows((replace(told()[0], copied=Copied((), {SAIL.id: "0123456789abcdef"})),))
+    assert (every[SAIL.id]["first"], every[TIME.id]["first"]) == ("0123456789abcdef", None)
 
 
 def test_what_is_not_known_is_null():

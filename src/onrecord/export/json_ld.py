@@ -41,7 +41,7 @@ TYPES: Final = {
 # Our own words, and whether their values are names of things.
 OWN: Final = {
     "act": True, "kind": True, "medium": True, "nestedIn": True, "saidAfter": True,
-    "relation": True, "later": True, "earlier": True,
+    "copyOf": True, "relation": True, "later": True, "earlier": True,
     "reading": False, "hedged": False, "negated": False, "guessed": False, "model": False,
     "probability": False, "sourceProbability": False, "kindProbability": False,
     "actProbability": False, "inOrganization": False, "because": False, "rule": False,
@@ -95,7 +95,7 @@ def _nodes(told: Iterable[ArticleRecord], identities: tuple[Identity, ...]) -> I
         yield article(one.article)
         own = {entry.id for entry in one.entries}
         for entry in told_together(one.entries):
-            yield statement(entry, one.article, known)
+            yield statement(entry, one.article, known, one.copied.first.get(entry.id))
         for each in one.links:
             if each.a in own:  # its other end tells the same link again
                 yield link(each)
@@ -129,8 +129,13 @@ def article(told: Article) -> Json:
     }
 
 
-def statement(told: Entry, home: Article, known: Mapping[str, str]) -> Json:
-    """A statement; `known` are the names of speakers by their ids."""
+def statement(
+    told: Entry, home: Article, known: Mapping[str, str], first: str | None = None
+) -> Json:
+    """A statement; `known` are the names of speakers by their ids.
+
+    `first` is the id of the statement that has the same words where they stood first.
+    """
     said = told.statement
     printed_in = iri("article", home.id)
     claim = said.act in CLAIMS
@@ -160,6 +165,7 @@ def statement(told: Entry, home: Article, known: Mapping[str, str]) -> Json:
             locationCreated=_place(told),
             recordedAt=told.occasion and {"type": "Event", "name": told.occasion},
             audience=told.addressee and {"type": "Audience", "name": told.addressee},
+            copyOf=first and iri("statement", first),
             nestedIn=said.nested_in and iri("statement", said.nested_in),
             saidAfter=[iri("statement", one) for one in told.after],
             sourceProbability=rounded(said.source_probability),

@@ -82,6 +82,7 @@ def schema() -> Any:
             "model": text,
             "links": arrow.list_(arrow.struct([*link, ("probability", chance)])),
             "measures": arrow.list_(text),
+            "first": text,
             "article": text,
             "outlet": text,
             "title": text,
@@ -128,6 +129,7 @@ def _rows(told: ArticleRecord) -> Iterator[Row]:
             **_of_entry(entry, told.article),
             "links": [_link(one, entry.id) for one in told.links if entry.id in (one.a, one.b)],
             "measures": [_utf8(one.text) for one in told.measures if entry.id in one.statements],
+            "first": told.copied.first.get(entry.id),
             **about,
         }
 

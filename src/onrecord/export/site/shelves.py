@@ -155,22 +155,24 @@ class Shelves:
         self.printed.setdefault(head.published, []).append(head)
         lines = []
         for number, entry in enumerate(told.entries, start=1):
-            line = _line(entry, number, head, told.links)
+            again = entry.id in told.copied.first
+            line = _line(entry, number, head, told.links, again=again)
             lines.append(line)
-            self.statements += 1
-            self.days.setdefault(line.day, []).append(line)
             for one in entry.speakers:
-                self._speak(one, line, head.published)
+                self._speak(one, None if again else line, head.published)
+            if not again:  # it was said once, where it stood first
+                self.statements += 1
+                self.days.setdefault(line.day, []).append(line)
         self._join(told, {line.id: line for line in lines})
         return lines
 
-    def _speak(self, told: Speaker, line: Line, printed: date | None) -> None:
+    def _speak(self, told: Speaker, line: Line | None, printed: date | None) -> None:
         if told.who is None:
             return
         name = self._known.get(told.who, told.name)
         person = self.people.setdefault(told.who, Person(told.who, name, told.type.value))
         person.names[told.name] += 1
-        if not person.lines or person.lines[-1] is not line:
+        if line and line not in person.lines[-1:]:
             person.lines.append(line)
         if told.office:
             held = post(told.office)
@@ -217,7 +219,7 @@ def headed(told: Article) -> Head:
     )
 
 
-def _line(told: Entry, number: int, head: Head, links: Iterable[Link]) -> Line:
+def _line(told: Entry, number: int, head: Head, links: Iterable[Link], *, again: bool) -> Line:
     said = told.statement
     on = told.said_on
     printed = f"printed {head.published}" if head.published else "on a day that is not known"
@@ -231,7 +233,7 @@ def _line(told: Entry, number: int, head: Head, links: Iterable[Link]) -> Line:
         said.text,
         told.reading if "[" in told.reading else "",  # else it says nothing that is not there
         said.kind.value,
-        tuple(tags(told)),
+        (*tags(told), *(("printed before",) if again else ())),
         tuple(setting(told)),
         said.probability,
         tuple(_bonds(told.id, links)),

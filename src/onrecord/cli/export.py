@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 import click
@@ -57,6 +59,10 @@ def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
     written = import_module(f"onrecord.export.{chosen.module}").written
     place = placing.write_folder if chosen.shape is Shape.FOLDER else placing.write
     with open_record(run.record, create=False, read_only=True) as record:
-        told = record.records(least=least)
-        made = written(told, record.identities.all()) if chosen.identities else written(told)
+        other: Mapping[str, Callable[[], object]] = {
+            "identities": record.identities.all,
+            "database": lambda: Path(run.record).stem,
+        }
+        wanted = {name: other[name]() for name in chosen.wants}
+        made = written(record.records(least=least), **wanted)
         place(made, out, force=force, spare=run.record)

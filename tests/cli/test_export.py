@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from spoken import ARTICLE, KELLY, SPICER, ferry, harbor, repeats, said
 
 from onrecord.cli.main import group
-from onrecord.export.formats import BY_NAME
+from onrecord.export.formats import BY_NAME, Shape
 from onrecord.record.entry import ArticleRecord
 from onrecord.store.sql import open_record
 
@@ -83,6 +85,25 @@ def test_a_file_that_is_there_is_replaced_only_by_force(record, tmp_path):
 
 
 @pytest.mark.parametrize("name", BY_NAME)
+def test_every_format_is_written_from_a_record_and_twice_only_by_force(record, tmp_path, name):
+    """A file, or a folder of files; the second time it is the same to the letter."""
+    out = tmp_path / "out"
+    arguments = ["--format", name, "--out", str(out)]
+
+    def held():
+        files = [out] if out.is_file() else sorted(out.rglob("*.*"))
+        assert out.is_dir() == (BY_NAME[name].shape is Shape.FOLDER)
+        return {file.name: file.read_bytes() for file in files if file.is_file()}
+
+    export(record, *arguments)
+    before = held()
+    assert all(before.values())
+    assert CliRunner().invoke(group, ["--record", str(record), "export", *arguments]).exit_code == 3
+    export(record, *arguments, "--force")
+    assert held() == before
+
+
+@pytest.mark.parametrize("name", BY_NAME)
 def test_the_help_says_what_each_format_is_for(name):
     """In one line."""
     told = CliRunner().invoke(group, ["export", "--help"]).stdout.splitlines()
@@ -117,3 +138,14 @@ def test_a_lone_surrogate_breaks_neither_format(tmp_path):
     first = json.loads(lines.read_text(encoding="utf-8").splitlines()[0])
     assert first["article"]["title"] == "half \ud800 a pair"
     assert "half ? a pair" in table.read_text(encoding="utf-8")
+
+
+def test_the_example_in_python_runs(record, tmp_path, monkeypatch, capsys):
+    """As it stands in the reference."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "exports.md"
+    (example,) = re.findall("```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(example, names)
+    assert capsys.readouterr().out == export(record, "--format", "csv", "--out", "-")
+    assert json.loads(names["people"])["persons"]

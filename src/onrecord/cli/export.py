@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +55,6 @@ def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
     from onrecord.store.sql import open_record
 
     chosen = BY_NAME[form]
-    written = import_module(f"onrecord.export.{chosen.module}").written
     place = placing.write_folder if chosen.shape is Shape.FOLDER else placing.write
     with open_record(run.record, create=False, read_only=True) as record:
         other: Mapping[str, Callable[[], object]] = {
@@ -64,5 +62,5 @@ def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
             "database": lambda: Path(run.record).stem,
         }
         wanted = {name: other[name]() for name in chosen.wants}
-        made = written(record.records(least=least), **wanted)
+        made = chosen.written(record.records(least=least), **wanted)
         place(made, out, force=force, spare=run.record)

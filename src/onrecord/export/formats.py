@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+from onrecord.record.entry import ArticleRecord
 
 
 class Shape(StrEnum):
@@ -36,6 +39,16 @@ class Format:
     says: str
     shape: Shape = Shape.TEXT
     wants: tuple[str, ...] = ()
+
+    def written(self, told: Iterable[ArticleRecord], **wanted: object) -> Iterator[Any]:
+        """The pieces of a text or of bytes, or the files of a folder, as they are asked for.
+
+        Raises InputError where what the format is written with is not installed.
+        """
+        made: Iterator[Any] = import_module(f"onrecord.export.{self.module}").written(
+            told, **wanted
+        )
+        return made
 
 
 WHO: Final = ("identities",)

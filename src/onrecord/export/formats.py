@@ -60,6 +60,7 @@ FORMATS: Final = (
     Format("parquet", "parquet", "typed columns for pandas, polars, DuckDB", Shape.BYTES),
     Format("brat", "brat", "standoff files for the annotation tool brat", Shape.FOLDER),
     Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),
+    Format("cas", "cas", "UIMA CAS JSON for INCEpTION and pipelines", Shape.FOLDER),
     Format("popolo", "popolo", "people, offices and speeches in Popolo JSON", wants=WHO),
     Format("ftm", "ftm", "FollowTheMoney entities, one a line", wants=WHO),
     Format("site", "site.pages", "a static site to publish", Shape.FOLDER, wants=WHO),

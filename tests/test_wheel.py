@@ -74,3 +74,12 @@ def test_the_wheel_brings_only_what_runs(installed):
     shipped = run(installed / "env/bin/python", "-c", program, cwd=installed).splitlines()
     outside = {path.split("/")[0] for path in shipped if not path.startswith("..")}
     assert all(name == "onrecord" or name.endswith(".dist-info") for name in outside)
+
+
+def test_the_wheel_brings_the_templates_of_a_site(installed):
+    """Which are no Python."""
+    where = "files('onrecord.export.site').joinpath('templates')"
+    program = f"from importlib.resources import files; print(*{where}.iterdir())"
+    there = run(installed / "env/bin/python", "-c", program, cwd=installed)
+    assert "article.html" in there
+    assert "style.css" in there

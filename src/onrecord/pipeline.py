@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
-from onrecord.compare.stage import compare
+from onrecord.compare.reviewed import Saying, saying
+from onrecord.compare.stage import NEAREST, compare
 from onrecord.compare.verdicts import Verdicts
 from onrecord.find.stage import find
 from onrecord.read.sketches import sketch
@@ -21,6 +22,7 @@ from onrecord.record.identity import Identity, Overruled, appearance_id, appeara
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
+from onrecord.record.review import Review
 from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
@@ -302,6 +304,41 @@ def matters(
         links=record.links(least=least),
         fewest=fewest,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A statement on record that says what a fact-check reviewed.
+
+    `printed` is True where the fact-check names its article as one that prints the claim.
+    """
+
+    saying: Saying
+    article: Article
+    printed: bool
+
+
+def reviewed(record: Record, told: Review, *, least: float = 0.0) -> list[Reviewed]:
+    """The statements on record that say what a fact-check reviewed, the likeliest first.
+
+    Looked for among those about the same matter; of the claimant's alone, where the
+    record knows just one of that name. First come those of articles that it names.
+    """
+    near = meanings().meanings([told.claim])[0]
+    if near is None:
+        return []
+    them = record.identities.called(told.claimant) if told.claimant else []
+    who = them[0].id if len(them) == 1 else None
+    hits = record.search("", speaker=who, meaning=near, alone=True, least=least, limit=NEAREST)
+    home = {hit.entry.id: hit for hit in hits}
+    entries = [hit.entry for hit in home.values()]
+    found = [
+        Reviewed(one, article, bool(article.url) and article.url in told.appearances)
+        for one in saying(told, entries, verdicts=verdicts())
+        for article in (home[one.entry.id].article,)
+    ]
+    found.sort(key=lambda one: (not one.printed, -one.saying.probability, one.saying.entry.id))
+    return found
 
 
 def match_measures(record: Record) -> None:

@@ -11,6 +11,8 @@ from consoles import ROOT
 from onrecord import errors
 from onrecord.cli import leaving
 from onrecord.cli.options import INPUTS
+from onrecord.export.csv_table import FIRST, OF_ARTICLE, OF_ENTRY
+from onrecord.export.formats import BY_NAME
 from onrecord.read.formats import SUFFIXES, Format
 from onrecord.read.rows import COLUMNS as COLUMNS_OF_ROWS
 from onrecord.resolve.registers.formats.csv_table import COLUMNS
@@ -63,6 +65,20 @@ def test_every_column_of_a_table_of_people_is_in_the_reference_with_all_its_name
     assert told == {name: {*called} for name, called in COLUMNS.items()}
 
 
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_format_of_an_export_is_in_the_reference(name):
+    """In the list, and with what it writes."""
+    assert f"\n| [`{name}`](#{name}) |" in reference("exports.md")
+    assert f"\n## {name}\n" in reference("exports.md")
+
+
+def test_every_column_of_the_table_of_statements_is_in_the_reference():
+    """In their order."""
+    rows = reference("exports.md").partition("## csv")[2].partition("\n## ")[0]
+    cells = [line.split(" | ")[0] for line in rows.splitlines() if line.startswith("| `")]
+    assert re.findall("`(.+?)`", " ".join(cells)) == [*OF_ENTRY, FIRST, *OF_ARTICLE]
+
+
 def test_every_suffix_and_every_format_that_is_read_is_in_the_reference():
     """With what of it is read."""
     rows = reference("formats.md").partition("## Rows")[0]
@@ -82,10 +98,12 @@ def test_every_name_of_a_column_is_in_the_reference():
 def test_every_extra_that_an_error_names_is_one():
     """`pip install 'onrecord[documents]'` installs something."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    sources = (ROOT / "src" / "onrecord" / "read").glob("*.py")
+    rooms = (ROOT / "src" / "onrecord" / room for room in ("read", "export"))
+    sources = (source for room in rooms for source in room.rglob("*.py"))
+    told = (ROOT / "docs" / "reference" / name for name in ("formats.md", "exports.md"))
     named = {
         extra
-        for source in (*sources, ROOT / "docs" / "reference" / "formats.md")
+        for source in (*sources, *told)
         for extra in re.findall(r"onrecord\[(\w+)\]", source.read_text(encoding="utf-8"))
     }
     assert named == set(project["optional-dependencies"])

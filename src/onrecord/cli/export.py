@@ -1,63 +1,66 @@
-"""`onrecord export`: the whole record as a file for other programs."""
+"""`onrecord export`: the whole record as files for other programs."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import Final
 
 import click
 
-from onrecord.cli.options import CSV, JSONL, Run, least_on_record
-from onrecord.errors import InputError
+from onrecord.cli.options import Run, least_on_record
+from onrecord.export.formats import BY_NAME, FORMATS, Shape
+
+WIDEST: Final = max(len(one.name) for one in FORMATS)
+HELP: Final = "\n".join(
+    (
+        "Write the whole record as a file, or a folder, of one of these formats.",
+        "",
+        "\b",
+        *(f"{one.name:<{WIDEST}}  {one.says}" for one in FORMATS),
+        "",
+        "What is written appears when it is complete. What is there already is",
+        "replaced with --force only; of folders, only one that this command wrote.",
+    )
+)
 
 
 @click.command(
     "export",
+    help=HELP,
+    short_help="Write the whole record for other programs.",
     epilog="""\b
 Examples:
   onrecord export --format csv --out statements.csv
-  onrecord export --format jsonl --out -""",
+  onrecord export --format jsonl --out -
+  onrecord export --format site --out site --min-probability 0.8""",
 )
-@click.option("--format", "form", type=click.Choice((JSONL, CSV)), required=True)
-@click.option("--out", metavar="PATH", required=True, help="A file, or - for standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*BY_NAME]),
+    metavar="FORMAT",
+    required=True,
+    help="One of those above.",
+)
+@click.option(
+    "--out", metavar="PATH", required=True, help="A file or folder, or - for standard output."
+)
+@click.option("--force", is_flag=True, help="Replace what is there already.")
 @least_on_record
 @click.pass_obj
-def command(run: Run, form: str, out: str, least: float) -> None:
-    """Write the whole record as JSON lines or as CSV.
-
-    JSON lines are in the wire format of `onrecord read`, with a last object
-    for the links between articles; CSV has one row a statement. A file appears
-    when it is complete; one that was there before is replaced.
-    """
-    from onrecord.cli.exports import EXPORTS
+def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
+    """Write the whole record in one of many formats; `HELP` is what it says of them."""
+    from onrecord.cli import placing
     from onrecord.store.sql import open_record
 
-    with open_record(run.record, create=False, read_only=True) as record, written(out) as file:
-        EXPORTS[form](record, file, least)
-
-
-@contextmanager
-def written(out: str) -> Iterator[IO[str]]:
-    """A file that takes its place when all of it is on disk; raises InputError where it cannot."""
-    if out == "-":
-        yield sys.stdout
-        return
-    path = Path(out).resolve()
-    whole = not path.exists() or path.is_file()  # a device or a pipe is written to as it is
-    part = path.with_name(f".{path.name}.{os.getpid()}.part") if whole else path
-    try:
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            yield file
-        if whole:
-            part.replace(path)
-    except OSError as error:
-        raise InputError(
-            f"{out} cannot be written: {error.strerror}", hint="name another file with --out"
-        ) from error
-    finally:
-        if whole:
-            part.unlink(missing_ok=True)
+    chosen = BY_NAME[form]
+    place = placing.write_folder if chosen.shape is Shape.FOLDER else placing.write
+    with open_record(run.record, create=False, read_only=True) as record:
+        other: Mapping[str, Callable[[], object]] = {
+            "identities": record.identities.all,
+            "database": lambda: Path(run.record).stem,
+        }
+        wanted = {name: other[name]() for name in chosen.wants}
+        made = chosen.written(record.records(least=least), **wanted)
+        place(made, out, force=force, spare=run.record)

@@ -1,0 +1,216 @@
+"""Statements as one Parquet file: typed columns, and lists where there may be several."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, Final
+
+from onrecord.errors import InputError
+from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
+from onrecord.record.link import Link
+from onrecord.record.statement import Spans
+from onrecord.record.text import Article
+
+AT_ONCE: Final = 10_000  # rows of a group, and those that are held in memory
+
+Row = dict[str, Any]
+
+
+def written(told: Iterable[ArticleRecord]) -> Iterator[bytes]:
+    """A Parquet file, piece by piece: one row a statement, article by article.
+
+    Raises InputError where pyarrow is not installed.
+    """
+    try:
+        import pyarrow as arrow
+        import pyarrow.parquet as parquets
+    except ImportError as error:
+        raise InputError(
+            "Parquet needs pyarrow, which is not installed",
+            hint="pip install 'onrecord[parquet]'",
+        ) from error
+    columns, pieces = schema(), Pieces()
+    rows = chain.from_iterable(map(_rows, told))
+    with parquets.ParquetWriter(pieces, columns, compression="zstd") as file:
+        while some := list(islice(rows, AT_ONCE)):
+            file.write_table(arrow.Table.from_pylist(some, schema=columns))
+            yield pieces.taken()
+    yield pieces.taken()
+
+
+def schema() -> Any:
+    """The columns and their types; `schema().names` are those that a row has."""
+    import pyarrow as arrow
+
+    text, flag, chance = arrow.string(), arrow.bool_(), arrow.float64()
+    spans = arrow.list_(arrow.struct([("start", arrow.int32()), ("end", arrow.int32())]))
+    office = arrow.struct([("title", text), ("organization", text)])
+    speaker = [("name", text), ("type", text), ("id", text), ("office", office)]
+    speakers = arrow.list_(arrow.struct([*speaker, ("probability", chance)]))
+    link = [("id", text), ("relation", text), ("other", text), ("later", flag)]
+    return arrow.schema(
+        {
+            "id": text,
+            "speakers": speakers,
+            "said_earliest": arrow.date32(),
+            "said_latest": arrow.date32(),
+            "after": arrow.list_(text),
+            "place": text,
+            "country": text,
+            "occasion": text,
+            "addressee": text,
+            "kind": text,
+            "medium": text,
+            "act": text,
+            "hedged": flag,
+            "negated": flag,
+            "guessed": flag,
+            "nested_in": text,
+            "text": text,
+            "reading": text,
+            "words": arrow.list_(text),
+            "source": spans,
+            "cue": spans,
+            "content": spans,
+            "evidence": arrow.map_(text, spans),
+            "probability": chance,
+            "source_probability": chance,
+            "kind_probability": chance,
+            "act_probability": chance,
+            "model": text,
+            "links": arrow.list_(arrow.struct([*link, ("probability", chance)])),
+            "measures": arrow.list_(text),
+            "first": text,
+            "article": text,
+            "outlet": text,
+            "title": text,
+            "byline": text,
+            "published": arrow.date32(),
+            "url": text,
+            "language": text,
+            "partial": flag,
+            "path": text,
+            "text_sha256": text,
+        }
+    )
+
+
+class Pieces(io.RawIOBase):
+    """A file that is handed on as it grows, and never held whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[bytes] = []
+        self._length = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        self._kept.append(bytes(piece))
+        self._length += len(self._kept[-1])
+        return len(self._kept[-1])
+
+    def tell(self) -> int:
+        return self._length
+
+    def taken(self) -> bytes:
+        """What was written since it was last asked."""
+        piece, self._kept = b"".join(self._kept), []
+        return piece
+
+
+def _rows(told: ArticleRecord) -> Iterator[Row]:
+    about = _of_article(told.article)
+    for entry in told_together(told.entries):
+        yield {
+            **_of_entry(entry, told.article),
+            "links": [_link(one, entry.id) for one in told.links if entry.id in (one.a, one.b)],
+            "measures": [_utf8(one.text) for one in told.measures if entry.id in one.statements],
+            "first": told.copied.first.get(entry.id),
+            **about,
+        }
+
+
+def _of_entry(told: Entry, article: Article) -> Row:
+    said, on = told.statement, told.said_on
+    return {
+        "id": told.id,
+        "speakers": [_speaker(one) for one in told.speakers],
+        "said_earliest": on and on.earliest,
+        "said_latest": on and on.latest,
+        "after": list(told.after),
+        "place": _utf8(told.place),
+        "country": told.country,
+        "occasion": _utf8(told.occasion),
+        "addressee": _utf8(told.addressee),
+        "kind": said.kind.value,
+        "medium": said.medium.value,
+        "act": said.act.value,
+        "hedged": said.hedged,
+        "negated": said.negated,
+        "guessed": said.guessed,
+        "nested_in": said.nested_in,
+        "text": _utf8(said.text),
+        "reading": _utf8(told.reading or said.text),
+        "words": [_utf8(span.of(article.text)) for span in said.content],
+        "source": _spans(said.source),
+        "cue": _spans(said.cue),
+        "content": _spans(said.content),
+        "evidence": [(name, _spans(where)) for name, where in sorted(told.evidence.items())],
+        "probability": said.probability,
+        "source_probability": said.source_probability,
+        "kind_probability": said.kind_probability,
+        "act_probability": said.act_probability,
+        "model": said.model,
+    }
+
+
+def _of_article(told: Article) -> Row:
+    return {
+        "article": told.id,
+        "outlet": _utf8(told.outlet or None),
+        "title": _utf8(told.title or None),
+        "byline": _utf8(told.byline or None),
+        "published": told.published,
+        "url": _utf8(told.url or None),
+        "language": told.language or None,
+        "partial": told.partial,
+        "path": _utf8(told.path),
+        "text_sha256": told.text_sha256,
+    }
+
+
+def _speaker(told: Speaker) -> Row:
+    office = told.office
+    return {
+        "name": _utf8(told.name),
+        "type": told.type.value,
+        "id": told.who,
+        "office": office
+        and {"title": _utf8(office.title), "organization": _utf8(office.organization or None)},
+        "probability": told.probability,
+    }
+
+
+def _link(told: Link, id: str) -> Row:  # noqa: A002
+    """A link as one of its ends sees it: `later` where this is the later one."""
+    later = told.a == id
+    return {
+        "id": told.id,
+        "relation": told.relation.value,
+        "other": told.b if later else told.a,
+        "later": later,
+        "probability": told.probability,
+    }
+
+
+def _spans(told: Spans) -> list[Row]:
+    return [{"start": one.start, "end": one.end} for one in told]
+
+
+def _utf8(told: str | None) -> str | None:
+    """Text that Parquet takes: half of a surrogate pair becomes a question mark."""
+    return told and told.encode("utf-8", "replace").decode("utf-8")

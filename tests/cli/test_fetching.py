@@ -6,12 +6,12 @@ import socket
 import ssl
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from loopback import HERE, sends, serving
 
 from onrecord.cli import fetching
 from onrecord.cli.fetching import fetched
@@ -21,7 +21,6 @@ from onrecord.errors import InputError
 from onrecord.read.formats import Format
 
 CERTIFICATES = Path(__file__).parent / "certificates"
-HERE = "127.0.0.1"
 SAID = "“No ferry will sail until the harbor wall is mended,” Mayor Ada Quinn said on Thursday."
 PAGE = (
     f"<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>{SAID}</p>"
@@ -55,49 +54,11 @@ def only_this_machine(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", looked_up)
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the test says: a function of the handler for each path."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self):
-        self.server.asked.append((self.path, dict(self.headers)))
-        self.server.answers[self.path.partition("?")[0]](self)
-
-    def log_message(self, *_):
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_):
-        """Whoever hangs up on a hostile server does right."""
-
-
 @pytest.fixture
 def server():
     """A server with nothing on it; `at` is its address, `asked` what came."""
-    with Server((HERE, 0), Handler) as one:
-        one.answers, one.asked = {}, []
-        one.at = f"http://{HERE}:{one.server_port}"
-        thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serving() as one:
         yield one
-        one.shutdown()
-        thread.join()
-
-
-def sends(data, kind="text/html", status=200, **headers):
-    def answer(handler):
-        handler.send_response(status)
-        told = {"Content_Type": kind, "Content_Length": str(len(data)), **headers}
-        for name, value in told.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(data)
-
-    return answer
 
 
 def moves(to, status=302):

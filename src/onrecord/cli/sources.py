@@ -103,12 +103,22 @@ def _fetched(url: str, allowed: Collection[str], form: Format | None, given: Giv
     try:
         got = fetched(url, allowed=allowed, form=form)
     except InputError as error:
-        yield Skip(url, f"{error}: {error.hint}" if error.hint else str(error))
-        return
-    for one in formats.articles(got.data, got.url, form=got.form, given=given):
-        if isinstance(one, Article) and one.path == got.url and not given.url:
-            one = replace(one, url=_own(one.url, got.url))
+        yield Skip(url, why(error))
+    else:
+        yield from sent(got.data, got.url, got.form, given)
+
+
+def sent(data: bytes, url: str, form: Format, given: Given) -> Found:
+    """The articles in what a server sent from an address."""
+    for one in formats.articles(data, url, form=form, given=given):
+        if isinstance(one, Article) and one.path == url and not given.url:
+            one = replace(one, url=_own(one.url, url))
         yield one
+
+
+def why(error: InputError) -> str:
+    """An error and what to do about it, on one line."""
+    return f"{error}: {error.hint}" if error.hint else str(error)
 
 
 def _own(told: str, url: str) -> str:

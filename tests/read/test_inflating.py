@@ -3,6 +3,7 @@
 import gzip
 import io
 import random
+import tarfile
 import zlib
 
 import pytest
@@ -84,6 +85,16 @@ def test_a_compressed_file_without_a_name_is_read_as_it_begins() -> None:
         assert sniffed(data) is Format.HTML
         (one,) = articles(data, "a")
         assert one == Article("He said no.", "a")
+
+
+def test_an_archive_of_files_is_no_text() -> None:
+    """However large the texts in it are."""
+    told = io.BytesIO()
+    with tarfile.open(fileobj=told, mode="w:gz") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.size = 900_000
+        archive.addfile(info, io.BytesIO(b"He said. " * 100_000))
+    assert list(articles(told.getvalue(), "a")) == [Skip("a", "a tar archive, not text")]
 
 
 def test_what_lies_too_deep_or_unpacks_to_too_much_is_a_skip() -> None:

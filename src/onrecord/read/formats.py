@@ -301,11 +301,11 @@ def _xml(data: bytes, path: str, columns: Columns) -> Found:
 
 
 def _pdf(data: bytes, path: str, _: Columns) -> Found:
-    yield documents.pdf(data, path)
+    yield documents.document(data, path, "pdf")
 
 
 def _docx(data: bytes, path: str, _: Columns) -> Found:
-    yield documents.word(data, path)
+    yield documents.document(data, path, "docx")
 
 
 def _mail(data: bytes, path: str, columns: Columns) -> Found:

@@ -1,6 +1,10 @@
 """The file that says what to watch."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.cli.watching.plans import Plan, Source, plan
 from onrecord.cli.watching.watchlist import Phrase, Wanted
@@ -112,3 +116,16 @@ def test_a_file_that_is_not_there_or_too_large_is_told(tmp_path, told) -> None:
         plan(tmp_path / "a.toml")
     with pytest.raises(InputError, match="larger than"):
         told(b"#" * (2**20 + 1))
+
+
+@given(edits=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.text(max_size=6))))
+def test_whatever_becomes_of_a_file_it_is_a_plan_or_refused(tmp_path_factory, edits) -> None:
+    """With an error of ours."""
+    text = WHOLE
+    for share, length, piece in edits:
+        at = int(share * len(text))
+        text = text[:at] + piece + text[at + length :]
+    path = tmp_path_factory.mktemp("a") / "feeds.toml"
+    path.write_text(text, encoding="utf-8", errors="surrogatepass")
+    with suppress(InputError):
+        assert plan(path).feeds

@@ -8,14 +8,17 @@ from email.utils import format_datetime
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from loopback import HERE, sends, serving
 
 from onrecord.cli.watching.atom import feed as atom
-from onrecord.cli.watching.hosts import Hosts, World
+from onrecord.cli.watching.hosts import Hosts, World, _delay, _rules
 from onrecord.cli.watching.plans import Plan, Source
 from onrecord.cli.watching.rounds import TRIES, Ends, Rounds
 from onrecord.cli.watching.watchlist import Wanted, phrase
 from onrecord.pipeline import Pipeline
+from onrecord.read.charsets import line
 from onrecord.store.sql import open_record
 from onrecord.store.watches import Watches
 
@@ -280,6 +283,15 @@ def test_what_is_no_robots_txt_has_no_rules(desk, server, answer):
     holds(server, "wall")
     server.answers["/robots.txt"] = answer
     assert len(desk.run()) == 1
+
+
+@given(st.binary(max_size=200) | st.text(max_size=60).map(lambda one: f"Disallow: {one}".encode()))
+def test_whatever_stands_in_robots_txt_it_is_rules_or_none(told):
+    """No line of it is an error, nor is a delay that nobody can mean."""
+    head = b"User-agent: *\nCrawl-delay: " + told[:5] + b"\n"
+    rules = _rules(line(head + told))
+    assert rules.can_fetch("https://a.example/b?c", "onrecord") in (True, False)
+    assert 0.0 <= _delay(rules) <= 86_400
 
 
 def test_where_nobody_knows_the_rules_nothing_is_asked(desk, server):

@@ -143,7 +143,7 @@ def refuse_binary(data: bytes) -> None:
     for beginning, what in KNOWN_FILES:
         if data.startswith(beginning):
             raise InputError(f"{what}, not text")
-    if data[TAR_AT:].startswith(TAR):
+    if data.startswith(TAR, TAR_AT):
         raise InputError("a tar archive, not text")
     head = data[:HEAD]
     count = len(head) - len(head.translate(None, CONTROLS))

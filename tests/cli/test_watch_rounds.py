@@ -263,6 +263,27 @@ def test_what_two_feeds_lead_to_is_fetched_once(desk, server):
     assert desk.asked().count("/wall") == 1
 
 
+def test_a_copy_of_an_article_is_kept_and_what_it_says_is_not_told_again(desk, server):
+    """Whichever was printed first; a wire's report in forty papers is one report."""
+    paragraphs = [
+        "The harbor board met for two hours in the old custom house on the quay.",
+        SAID.format("wall"),
+        "Work on it began in the spring of last year, after a storm had torn out forty meters.",
+        "The fishermen, who tie up behind it, have asked twice for a date and got none so far.",
+        "The council will hear from the engineers in March, and then it has to find the money.",
+    ]
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    for name, day, more in (("wire", 22, ""), ("paper", 23, ""), ("old", 21, "<p>More.</p>")):
+        head = f"<meta property='article:published_time' content='2017-02-{day}'>"
+        told = f"<html><head>{head}</head><body><article>{body}{more}</article></body></html>"
+        server.answers[f"/{name}"] = sends(told.encode())
+        server.answers["/feed"] = sends(rss(server, (name, "")))
+        desk.run()
+    assert len(desk.articles()) == 3
+    (one,) = desk.ever
+    assert one.told["article"]["url"] == f"{server.at}/wire"
+
+
 def test_robots_txt_is_asked_once_a_day_and_also_of_feeds(desk, server):
     """A day later it may say something else."""
     holds(server, "wall")

@@ -22,6 +22,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, Table, and_, func, insert, select, update
 
 from onrecord.record.text import Article
+from onrecord.store.reading import chunks
 from onrecord.store.rows import Values
 from onrecord.store.tables import FEEDS, HOSTS, ITEMS, OUTBOX, SIGHTINGS
 
@@ -201,6 +202,14 @@ class Watches:
             for one in sightings:
                 _seen(connection, one, webhooks)
 
+    def seen(self, ids: Iterable[str]) -> set[str]:
+        """Those of some statements that were seen before."""
+        found: set[str] = set()
+        with self._reading() as connection:
+            for some in chunks(ids):
+                found.update(connection.scalars(_ids().where(SIGHTINGS.c.id.in_(some))))
+        return found
+
     def unprinted(self) -> list[Sighting]:
         """Sightings that were not printed yet, in order."""
         return self._sightings(_sightings().where(SIGHTINGS.c.printed.is_(False)))
@@ -238,6 +247,10 @@ class Watches:
                 Sighting(row.id, row.seen_at, row.watches, json.loads(row.told))
                 for row in connection.execute(wanted)
             ]
+
+
+def _ids() -> Select[str]:
+    return select(SIGHTINGS.c.id)
 
 
 def _sightings() -> Select[Any]:

@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from http import HTTPStatus
-from http.client import HTTPResponse
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from onrecord.cli import fetching
-from onrecord.cli.addresses import Target
 from onrecord.cli.sources import sent, why
+from onrecord.cli.watching.answers import filled, key, page, version
 from onrecord.cli.watching.hosts import Hosts, Later, World
 from onrecord.cli.watching.plans import Plan, Source
 from onrecord.cli.watching.telling import told as as_json
@@ -28,8 +26,9 @@ from onrecord.errors import InputError
 from onrecord.read import feeds
 from onrecord.read.formats import Format, Given
 from onrecord.record import wire
-from onrecord.record.text import Article, Skip, digest
-from onrecord.store.watches import Body, Entry, Feed, Item, Sighting
+from onrecord.record.entry import ArticleRecord
+from onrecord.record.text import Article, Skip
+from onrecord.store.watches import Entry, Feed, Item, Sighting
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Added, Pipeline
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 TRIES: Final = 5  # at the page behind an entry, before what the feed has of it must do
 LONGEST_SLEEP: Final = 60.0  # seconds; a machine that slept meanwhile is not late for long
-LONGEST_KEY: Final = 200
 ATOM: Final = 100  # sightings in the Atom file
 
 
@@ -109,7 +107,7 @@ class Rounds:
         asked = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
         headers = {name: told for name, told in asked.items() if told}
         try:
-            sent = self._hosts.ask(source.url, _version, headers=headers)
+            sent = self._hosts.ask(source.url, version, headers=headers)
             entries = list(self._entries(source, sent.data)) if sent else []
         except Later as later:
             if later.tried:
@@ -130,7 +128,7 @@ class Rounds:
         found: list[Entry | None] = []
         for one in feeds.entries(data, source.url):
             if isinstance(one, Article):
-                found.append(Entry(_key(one, source.url), one))
+                found.append(Entry(key(one, source.url), one))
                 continue
             self._ends.skipped(one)
             if one.path == source.url:
@@ -186,7 +184,7 @@ class Rounds:
         told, body, reason = item.article, item.body, ""
         if body is None and source.full and told.url and (told.partial or not told.text):
             try:
-                body = self._hosts.ask(told.url, _page)
+                body = self._hosts.ask(told.url, page)
             except Later as later:
                 if not later.tried or item.tries + 1 < TRIES:
                     raise
@@ -201,7 +199,7 @@ class Rounds:
                 if isinstance(one, Skip):
                     reason = one.reason
                 elif one.path == body.url and len(one.text) >= len(told.text):
-                    return _filled(one, told)
+                    return filled(one, told)
                 else:
                     reason = "its page has less of it than the feed"
         if reason:
@@ -225,12 +223,23 @@ class Rounds:
             return called[name]
 
         article = wire.article(added.told.article)
+        before = self._seen_before(added.told)
         sightings = []
         for entry in added.told.entries:
-            if watches := seen(entry, self._plan.watches, who):
+            watches = seen(entry, self._plan.watches, who)
+            if watches and entry.id not in before:
                 statement = {**wire.entry(entry), "article": article}
                 sightings.append(Sighting(entry.id, at, watches, statement))
         return sightings
+
+    def _seen_before(self, told: ArticleRecord) -> set[str]:
+        """The entries whose words were seen in a copy of the article, whichever stood first."""
+        first: dict[str, str] = {}
+        for id_ in chain.from_iterable(told.copied.stories):
+            copy = self._record.article(id_)
+            first |= {one.id: copy.copied.first.get(one.id, one.id) for one in copy.entries}
+        seen = {first[id_] for id_ in self._watches.seen(first)}
+        return {one.id for one in told.entries if first.get(one.id) in seen}
 
     def _tell(self) -> None:
         """Print what was seen; each is noted when it stands there."""
@@ -260,53 +269,3 @@ class Rounds:
             self._watches.tried(one.id, webhook, self._world.now(), reason=reason)
             if reason:
                 self._ends.skipped(Skip(webhook, f"{one.id} is not wanted: {reason}"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """A feed as it was sent, and what its server calls this version of it."""
-
-    data: bytes
-    etag: str
-    modified: str
-
-
-def _version(asked: Target, answer: HTTPResponse) -> _Version | None:
-    """What a server has that is new to us; None where nothing is."""
-    if answer.status == HTTPStatus.NOT_MODIFIED:
-        return None
-    _refuse_others(answer)
-    names = (answer.getheader(name, "") for name in ("ETag", "Last-Modified"))
-    etag, modified = (one if one.isascii() and one.isprintable() else "" for one in names)
-    return _Version(fetching.body(asked, answer).data, etag[:1000], modified[:1000])
-
-
-def _page(asked: Target, answer: HTTPResponse) -> Body:
-    _refuse_others(answer)
-    got = fetching.body(asked, answer)
-    return Body(got.url, got.form, got.data)
-
-
-def _refuse_others(answer: HTTPResponse) -> None:
-    if answer.status != HTTPStatus.OK:
-        raise InputError(f"the server answered {fetching.status(answer.status)}")
-
-
-def _key(one: Article, feed: str) -> str:
-    """What an entry is known by: its id, or where it has none or a mere number, its link."""
-    told = one.path[len(feed) + 1 :]
-    if told.isdigit():
-        told = one.url or digest("entry", one.title, one.text)
-    return told if len(told) <= LONGEST_KEY else digest("entry", told)
-
-
-def _filled(page: Article, told: Article) -> Article:
-    """The article of a page, with what it does not say and the feed does."""
-    return replace(
-        page,
-        title=page.title or told.title,
-        outlet=page.outlet or told.outlet,
-        byline=page.byline or told.byline,
-        published=page.published or told.published,
-        language=page.language or told.language,
-    )

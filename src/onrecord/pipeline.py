@@ -62,7 +62,8 @@ class Pipeline:
     Opens the network that comes with onrecord, or the one in `model`, at the
     first article. Raises ModelError when it cannot be used. `offices` tell who
     held which office when; the register that comes with onrecord where it is None.
-    Articles published after `today` have their days read as if nobody knew when.
+    Articles published after `today`, which who runs for days sets anew, have their days
+    read as if nobody knew when.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class Pipeline:
         offices: Offices | None = None,
         today: date | None = None,
     ) -> None:
-        self._model, self._offices, self._today = model, offices, today
+        self._model, self._offices, self.today = model, offices, today
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -127,7 +128,7 @@ class Pipeline:
     ) -> Iterator[ArticleRecord]:
         for extract in extracts:
             resolved = resolve(
-                extract.document, extract.statements, offices=offices, today=self._today
+                extract.document, extract.statements, offices=offices, today=self.today
             )
             likely = (one for one in resolved if one.statement.probability >= (least or 0.0))
             entries = told_together(likely)

@@ -6,12 +6,16 @@ import socket
 import ssl
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from loopback import HERE, sends, serving
 
 from onrecord.cli import fetching
 from onrecord.cli.fetching import fetched
@@ -21,7 +25,6 @@ from onrecord.errors import InputError
 from onrecord.read.formats import Format
 
 CERTIFICATES = Path(__file__).parent / "certificates"
-HERE = "127.0.0.1"
 SAID = "“No ferry will sail until the harbor wall is mended,” Mayor Ada Quinn said on Thursday."
 PAGE = (
     f"<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>{SAID}</p>"
@@ -55,49 +58,11 @@ def only_this_machine(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", looked_up)
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the test says: a function of the handler for each path."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self):
-        self.server.asked.append((self.path, dict(self.headers)))
-        self.server.answers[self.path.partition("?")[0]](self)
-
-    def log_message(self, *_):
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_):
-        """Whoever hangs up on a hostile server does right."""
-
-
 @pytest.fixture
 def server():
     """A server with nothing on it; `at` is its address, `asked` what came."""
-    with Server((HERE, 0), Handler) as one:
-        one.answers, one.asked = {}, []
-        one.at = f"http://{HERE}:{one.server_port}"
-        thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serving() as one:
         yield one
-        one.shutdown()
-        thread.join()
-
-
-def sends(data, kind="text/html", status=200, **headers):
-    def answer(handler):
-        handler.send_response(status)
-        told = {"Content_Type": kind, "Content_Length": str(len(data)), **headers}
-        for name, value in told.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(data)
-
-    return answer
 
 
 def moves(to, status=302):
@@ -517,3 +482,50 @@ def test_what_is_no_host_cannot_be_allowed(run, host):
     """It is misuse, and says what a host is."""
     result = run("read", "https://news.example/", "--allow-host", host, status=2)
     assert "without a port" in result.stderr
+
+
+WHOLE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n"
+    b"Transfer-Encoding: chunked\r\nLocation: /a\r\nRetry-After: 5\r\n\r\n"
+    b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE, mtime=0)), gzip.compress(PAGE, mtime=0))
+)
+
+
+def test_whatever_a_server_answers_is_taken_or_refused():
+    """Changed anywhere, cut anywhere; in bounded time, and by no other error than ours."""
+    pieces = st.binary(max_size=8) | st.sampled_from(
+        [
+            *(b"\r\n", b"\n\n", b"HTTP/1.1 302 x\r\n", b"-1\r\n", b"99999999\r\n", b":", b"\xff\0"),
+            *(
+                b"Content-Length: 3\r\n",
+                b"Location: //[\r\n",
+                b"HTTP/1.1 100 x\r\n\r\n",
+                b"9" * 5000,
+            ),
+        ]
+    )
+    edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), pieces), max_size=5)
+
+    @settings(max_examples=150)
+    @given(edits, st.floats(0, 1))
+    def answers(several, cut):
+        told = WHOLE if cut < 0.7 else WHOLE[: int(len(WHOLE) * cut)]
+        for share, length, piece in several:
+            at = int(share * len(told))
+            told = told[:at] + piece + told[at + length :]
+
+        def answer(handler):
+            handler.wfile.write(told)
+            handler.close_connection = True
+
+        server.answers["/a"] = answer
+        begun = time.monotonic()
+        with suppress(InputError):
+            assert isinstance(got(f"{server.at}/a").data, bytes)
+        assert time.monotonic() - begun < 20
+
+    with serving() as server:
+        server.answers = defaultdict(lambda: moves("/a"))
+        answers()
+        server.answers["/a"] = lambda handler: handler.wfile.write(WHOLE)
+        assert got(f"{server.at}/a").data == PAGE

@@ -1,5 +1,6 @@
 """The wall on the side of what comes in: files, folders, patterns, standard input."""
 
+import gzip
 import io
 import os
 import threading
@@ -183,10 +184,10 @@ def test_a_file_without_a_single_row_is_a_skip(tmp_path: Path, name: str, data: 
 
 def test_a_binary_file_of_rows_is_one_skip(tmp_path: Path) -> None:
     """And not one for each of its thousand lines."""
-    (tmp_path / "a.jsonl").write_bytes(b"\x1f\x8b\x08" + bytes(range(256)) * 50)
+    (tmp_path / "a.jsonl").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 50)
     assert taken(tmp_path / "a.jsonl") == (
         [],
-        [Skip(f"{tmp_path}/a.jsonl", "a gzip archive, not text")],
+        [Skip(f"{tmp_path}/a.jsonl", "a PDF document, not text")],
     )
 
 
@@ -238,3 +239,43 @@ def test_rows_in_utf_16_are_read(tmp_path: Path) -> None:
     found, skips = taken(tmp_path / "a.jsonl")
     assert [one.text for one in found] == ["\u0a0d \u0d0a", "Two."]
     assert not skips
+
+
+def test_compressed_files_are_read_a_little_at_a_time(tmp_path: Path) -> None:
+    """Those of a folder too; rows before the whole file was unpacked."""
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(ROW * 2))
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(gzip.compress(b"Twice.")))
+    (tmp_path / "c.csv.gz").write_bytes(gzip.compress(b"text,title\nThird.,T\n"))
+    (tmp_path / "d.tar.gz").write_bytes(gzip.compress(b"?"))
+    found, skips = taken(tmp_path)
+    assert [one.text for one in found] == ["He said no.", "He said no.", "Twice.", "Third."]
+    assert [one.reason[:24] for one in skips] == ["files left out (1 .gz): "]
+    stream = io.BytesIO(gzip.compress(ROW + os.urandom(2**21).hex().encode()))
+    rows = articles(["-"], skipped=print, stdin=stream, form=Format.JSONL)
+    assert next(rows).text == "He said no."
+    assert stream.tell() < 2**19
+
+
+def test_compressed_files_beyond_the_caps_are_skips(tmp_path: Path) -> None:
+    """A bomb is no text, a row before one is a row, and what breaks off says so."""
+    bomb = gzip.compress(ROW + b" " * 2**27)
+    (tmp_path / "a.txt.gz").write_bytes(bomb)
+    (tmp_path / "b.jsonl.gz").write_bytes(bomb)
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(gzip.compress(gzip.compress(b"Deep."))))
+    (tmp_path / "d.jsonl.gz").write_bytes(
+        gzip.compress(ROW + os.urandom(9000).hex().encode())[:-4000]
+    )
+    found, skips = taken(tmp_path)
+    assert [one.path.rpartition("/")[2] for one in found] == ["b.jsonl.gz#1", "d.jsonl.gz#1"]
+    reasons = {one.path.rpartition("/")[2]: one.reason for one in skips}
+    assert reasons["a.txt.gz"].startswith("unpacks to more than")
+    assert reasons["b.jsonl.gz"].startswith("unpacks to more than")
+    assert reasons["c.txt.gz"] == "compressed more than 2 times over"
+    assert reasons["d.jsonl.gz"] == "the compressed file breaks off: what came before was read"
+
+
+def test_a_mailbox_on_standard_input_is_known(tmp_path: Path) -> None:
+    """By its first line."""
+    told = b"From a@b.example Thu Feb 23 18:00:02 2017\nSubject: S\n\nHe said no.\n"
+    ((one,), _) = taken("-", stdin=io.BytesIO(gzip.compress(told)))
+    assert (one.path, one.title, one.text) == ("-#1", "S", "He said no.")

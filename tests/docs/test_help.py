@@ -52,7 +52,7 @@ def folder(tmp_path_factory):
     (where / "articles").mkdir()
     shutil.copy(SAMPLES / "wire.jsonl", where / "articles")
     shutil.copy(SAMPLES / "guidance.html", where / "articles")
-    for name in ("officials.csv", "pairs.jsonl", "checks.json", "copies.jsonl"):
+    for name in ("officials.csv", "pairs.jsonl", "checks.json", "copies.jsonl", "feeds.toml"):
         shutil.copy(ROOT / "examples" / name, where)
     shutil.copy(SAMPLES / "bad-dudes.txt", where)
     run("onrecord add articles article.txt bad-dudes.txt", where)

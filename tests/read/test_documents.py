@@ -2,13 +2,20 @@
 
 import io
 import zipfile
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from papers import pdf, word
 
-from onrecord.read import documents
+from onrecord.errors import InputError
+from onrecord.read import documents, sheets
+from onrecord.read.documents import document
 from onrecord.read.formats import Format, articles, sniffed
+from onrecord.read.html import page
+from onrecord.read.pages import worker
+from onrecord.read.pages.worker import Worker
 from onrecord.read.releases import released
 from onrecord.read.stage import read
 from onrecord.record.text import Article, Origin, Skip
@@ -92,9 +99,9 @@ def test_a_locked_pdf_is_a_skip() -> None:
 
 def test_a_pdf_of_too_many_pages_is_a_skip(monkeypatch: pytest.MonkeyPatch) -> None:
     """With both numbers."""
-    monkeypatch.setattr(documents, "MOST_PAGES", 2)
-    found = one(pdf(SAID, SAID, SAID), "a.pdf")
-    assert found == Skip("a.pdf", "a PDF of 3 pages, more than 2")
+    monkeypatch.setattr(sheets, "MOST_PAGES", 2)
+    with pytest.raises(InputError, match="a PDF of 3 pages, more than 2"):
+        sheets.pdf(pdf(SAID, SAID, SAID))
 
 
 def test_a_word_file_that_is_a_bomb_is_a_skip() -> None:
@@ -121,13 +128,69 @@ def test_an_archive_that_is_no_word_file_is_a_skip() -> None:
 
 @pytest.mark.parametrize(("name", "missing"), [("a.pdf", "pypdf"), ("a.docx", "docx")])
 def test_without_its_library_the_error_names_what_to_install(
-    name: str, missing: str, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    missing: str,
+    monkeypatch: pytest.MonkeyPatch,
+    workers: Callable[..., Worker],
 ) -> None:
-    """They are no part of the plain installation."""
-    monkeypatch.setitem(__import__("sys").modules, missing, None)
+    """They are no part of the plain installation; the child says so, and here it is told."""
+    without = worker.START.replace("from", f"sys.modules[{missing!r}] = None; from")
+    monkeypatch.setattr(worker, "START", without)
+    own = workers()
+    monkeypatch.setattr(documents, "shared", lambda: own)
     found = one(b"%PDF-1.4", name)
     assert isinstance(found, Skip)
     assert found.reason.endswith("which is not installed: pip install 'onrecord[documents]'")
+
+
+def heavy() -> bytes:
+    """A PDF of a hundred kilobytes whose page has eight million orders to print nothing."""
+    orders = zlib.compress(b"() Tj\n" * 8_000_000, 9)
+    whole = pdf(["No."])
+    begin, end = whole.index(b"<< /Length"), whole.index(b"\nendstream")
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(orders)
+    return whole[:begin] + stream + orders + whole[end:]
+
+
+@pytest.fixture
+def workers() -> Iterator[Callable[..., Worker]]:
+    """Makes workers, and ends their children."""
+    made: list[Worker] = []
+
+    def make(**told: float) -> Worker:
+        made.append(Worker(**told))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.mark.parametrize("limit", [{"seconds": 0.5}, {"memory": 300 * 2**20}])
+def test_a_pdf_that_takes_too_much_is_given_up(
+    workers: Callable[..., Worker], limit: dict[str, float]
+) -> None:
+    """Of time, or of memory; with the reason, and the next one is read."""
+    pytest.importorskip("resource")
+    own = workers(**limit)
+    data = heavy()
+    assert len(data) < 200_000
+    with pytest.raises(InputError, match=r"a PDF that (takes more|needs more memory|ends its)"):
+        document(data, "a.pdf", "pdf", worker=own)
+    own.seconds = 60
+    assert document(pdf(SAID), "a.pdf", "pdf", worker=own).text
+
+
+def test_pages_and_documents_share_a_child(workers: Callable[..., Worker]) -> None:
+    """One after the other, each with its own answer."""
+    own = workers()
+    assert document(word(SAID), "a", "docx", worker=own).text == "\n".join(SAID)
+    first = own._child
+    assert page("<p>He said no.</p>", "a", worker=own).text == "He said no."
+    assert document(pdf(SAID), "a", "pdf", worker=own).text == " ".join(SAID)
+    with pytest.raises(InputError, match="a PDF that cannot be read"):
+        document(b"%PDF-1.4", "a", "pdf", worker=own)
+    assert own._child is first
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """The child process for pages: killed when it must be, and never missed."""
 
 import os
+import socket
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -62,7 +65,8 @@ def test_a_page_that_takes_too_much_work_is_given_up(workers) -> None:
     pytest.importorskip("resource")
     own = workers(seconds=0.3)
     own.seconds, limit = 60, own.seconds
-    endless = worker.START.replace("main(", "main.__globals__['answer'] = lambda _: 9**9**9; main(")
+    slow = "main.__globals__['answer'] = lambda *_: 9**9**9; main("
+    endless = worker.START.replace("main(", slow)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "START", endless.replace("float(sys.argv[3])", str(limit)))
         with pytest.raises(InputError, match="takes more than"):
@@ -119,6 +123,36 @@ def test_a_child_of_another_process_is_left_alone(workers, monkeypatch) -> None:
     parents.communicate()
 
 
+def test_the_child_has_no_network_and_writes_no_file(tmp_path) -> None:
+    """Whatever a page makes of a parser, it stays where it is."""
+    pytest.importorskip("resource")
+    (tmp_path / "there").touch()
+    program = (
+        "import signal, socket, sys; from onrecord.read.pages.child import confine;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); confine(2**31)\n"
+        "for act in (lambda: socket.create_connection(('127.0.0.1', int(sys.argv[1])), 5),"
+        " lambda: open(sys.argv[2], 'w').write('x' * 99999)):\n"
+        "    try: act()\n"
+        "    except OSError as error: print(error)\n"
+        "    else: print('done')"
+    )
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        port = str(server.getsockname()[1])
+        told = subprocess.run(
+            [sys.executable, "-c", program, port, str(tmp_path / "there")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        server.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert told == ["pages are read without a network", "[Errno 27] File too large"]
+    assert not (tmp_path / "there").read_bytes()
+
+
 def test_no_page_is_no_reason_to_stop(workers) -> None:
     """What is refused in the child is refused here, in its words."""
     with pytest.raises(InputError, match="no article text in this HTML"):
@@ -132,7 +166,7 @@ def test_memory_that_runs_out_is_a_reason(monkeypatch) -> None:
         raise MemoryError
 
     monkeypatch.setattr(child, "extracted", full)
-    assert b"more memory than any page should" in child.answer(GOOD)
+    assert b"more memory than any should" in child.answer(GOOD)
 
 
 @pytest.mark.parametrize(

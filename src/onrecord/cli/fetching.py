@@ -11,14 +11,14 @@ from __future__ import annotations
 import io
 import socket
 import ssl
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from threading import Thread
 from time import monotonic
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 from onrecord import __version__
@@ -36,6 +36,7 @@ LARGEST: Final = 20 * 2**20  # bytes, as sent and as unpacked
 TOO_MUCH: Final = "more than the {:,} bytes that are fetched"
 REDIRECTS: Final = 5
 CHUNK: Final = 2**16
+NO_HEADERS: Final[Mapping[str, str]] = {}
 
 MOVED: Final = frozenset((301, 302, 303, 307, 308))
 HEADERS: Final = {
@@ -65,6 +66,13 @@ UNTOLD: Final = frozenset(
 )  # fmt: skip
 
 
+Taken = TypeVar("Taken")
+
+
+class Unreached(InputError):
+    """No answer came, or half of one; another time there may be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What a server sent: `url` is where it stood in the end, `data` is unpacked."""
@@ -81,15 +89,53 @@ def fetched(url: str, *, allowed: Collection[str] = (), form: Format | None = No
     addresses; `form` is how to read what its name does not tell. Raises InputError
     with the reason where it cannot be had, or is more than may be.
     """
+
+    def taken(asked: Target, answer: HTTPResponse) -> Fetched:
+        if answer.status != HTTPStatus.OK:
+            raise InputError(f"the server answered {status(answer.status)}")
+        return body(asked, answer, form)
+
+    return answered(url, taken, allowed=allowed)
+
+
+def answered(
+    url: str,
+    take: Callable[[Target, HTTPResponse], Taken],
+    *,
+    allowed: Collection[str] = (),
+    headers: Mapping[str, str] = NO_HEADERS,
+    before: Callable[[Target], None] = lambda _: None,
+) -> Taken:
+    """What `take` makes of the answer at which redirects end, while the connection is open.
+
+    `before` is told each address before it is asked, and may refuse it. Raises
+    InputError for what may not be asked or taken, and Unreached where no answer
+    came that could be.
+    """
     deadline = monotonic() + ALTOGETHER
     for _ in range(REDIRECTS + 1):
         asked = target(url)
+        begun = monotonic()
+        before(asked)
+        deadline += monotonic() - begun  # who waits out of courtesy is not late
         with _told(asked), closing(_connected(asked, allowed, deadline)) as wire:
-            answer = _asked(asked, wire, deadline)
+            answer = _asked(asked, wire, deadline, "GET", headers)
             if answer.status not in MOVED:
-                return _taken(asked, answer, form)
+                return take(asked, answer)
             url = _next(asked, answer)
     raise InputError(f"more than {REDIRECTS} redirects, the last one to {url[:200]}")
+
+
+def posted(url: str, data: bytes, *, allowed: Collection[str], headers: Mapping[str, str]) -> int:
+    """The status with which a server answers what is sent to it; no redirect is followed.
+
+    Raises InputError and Unreached as `answered` does.
+    """
+    deadline = monotonic() + ALTOGETHER
+    asked = target(url)
+    told = {**headers, "Content-Length": str(len(data))}
+    with _told(asked), closing(_connected(asked, allowed, deadline)) as wire:
+        return _asked(asked, wire, deadline, "POST", told, data).status
 
 
 @contextmanager
@@ -98,19 +144,19 @@ def _told(asked: Target) -> Iterator[None]:
     try:
         yield
     except TimeoutError as error:
-        raise InputError(f"{asked.host} took too long to answer") from error
+        raise Unreached(f"{asked.host} took too long to answer") from error
     except socket.gaierror as error:
-        raise InputError(f"no address is known for {asked.host}") from error
+        raise Unreached(f"no address is known for {asked.host}") from error
     except ssl.SSLCertVerificationError as error:
         why = error.verify_message.rstrip(".")
-        raise InputError(f"the certificate of {asked.host} does not hold: {why}") from error
+        raise Unreached(f"the certificate of {asked.host} does not hold: {why}") from error
     # ValueError is what http.client makes of a chunk of -5 bytes.
     except (HTTPException, ssl.SSLError, ConnectionResetError, ValueError) as error:
         why = type(error).__name__
-        raise InputError(f"the connection to {asked.host} broke off ({why})") from error
+        raise Unreached(f"the connection to {asked.host} broke off ({why})") from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise InputError(f"no connection to {asked.authority}: {why}") from error
+        raise Unreached(f"no connection to {asked.authority}: {why}") from error
 
 
 def _connected(asked: Target, allowed: Collection[str], deadline: float) -> socket.socket:
@@ -160,13 +206,21 @@ def _looked_up(asked: Target, limit: float) -> list[tuple[int, Any]]:
     return found[0]
 
 
-def _asked(asked: Target, wire: socket.socket, deadline: float) -> HTTPResponse:
+def _asked(
+    asked: Target,
+    wire: socket.socket,
+    deadline: float,
+    method: str,
+    headers: Mapping[str, str],
+    data: bytes = b"",
+) -> HTTPResponse:
     """The answer's headers; its body is still to be read."""
-    headers = {"Host": asked.authority, **HEADERS}
-    lines = [f"GET {asked.path} HTTP/1.1", *(f"{name}: {told}" for name, told in headers.items())]
+    told = {"Host": asked.authority, **HEADERS, **headers}
+    lines = [f"{method} {asked.path} HTTP/1.1", *(f"{name}: {told[name]}" for name in told)]
+    head = "".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii")
     wire.settimeout(_left(deadline))
-    wire.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii"))
-    answer = HTTPResponse(cast(socket.socket, _Bounded(wire, deadline)), method="GET")
+    wire.sendall(head + data)
+    answer = HTTPResponse(cast(socket.socket, _Bounded(wire, deadline)), method=method)
     answer.begin()
     return answer
 
@@ -218,19 +272,17 @@ def _next(asked: Target, answer: HTTPResponse) -> str:
         raise InputError(f"a redirect to what is no address: {told[:200]}") from error
 
 
-def _taken(asked: Target, answer: HTTPResponse, form: Format | None) -> Fetched:
-    """The body of a good answer, unpacked, and how it is read."""
-    if answer.status != HTTPStatus.OK:
-        raise InputError(f"the server answered {_status(answer.status)}")
+def body(asked: Target, answer: HTTPResponse, form: Format | None = None) -> Fetched:
+    """The body of a good answer, unpacked, and how it is read; raises InputError as `fetched`."""
     kind = answer.getheader("Content-Type", "")
     form = formats.named(unquote(urlsplit(asked.url).path)) or form or _typed(media(kind))
-    data = _body(answer)
+    data = whole(answer)
     packed = tuple(
         name.strip().lower() for name in answer.getheader("Content-Encoding", "").split(",")
     )
     if any(packed):
-        data, whole = inflated(data, packed)
-        if not whole:
+        data, complete = inflated(data, packed)
+        if not complete:
             raise InputError("the body is damaged: it cannot be unpacked to its end")
     if len(data) > LARGEST:
         raise InputError(f"unpacks to more than {LARGEST:,} bytes")
@@ -241,7 +293,8 @@ def _taken(asked: Target, answer: HTTPResponse, form: Format | None) -> Fetched:
     return Fetched(asked.url, form, in_utf_8(data, kind))
 
 
-def _body(answer: HTTPResponse) -> bytes:
+def whole(answer: HTTPResponse) -> bytes:
+    """The body as it was sent; raises InputError for one that is too large or breaks off."""
     told = bytearray()
     if (answer.length or 0) > LARGEST:
         raise InputError(f"{answer.length:,} bytes, more than the {LARGEST:,} that are fetched")
@@ -250,7 +303,7 @@ def _body(answer: HTTPResponse) -> bytes:
         if len(told) > LARGEST:
             raise InputError(TOO_MUCH.format(LARGEST))
     if answer.length:
-        raise InputError(f"the connection broke off {answer.length:,} bytes before the end")
+        raise Unreached(f"the connection broke off {answer.length:,} bytes before the end")
     return bytes(told)
 
 
@@ -266,7 +319,7 @@ def _typed(kind: str) -> Format | None:
     return form
 
 
-def _status(number: int) -> str:
+def status(number: int) -> str:
     """`404 Not Found`, in the standard's words: a server's own may be anything."""
     try:
         return f"{number} {HTTPStatus(number).phrase}"

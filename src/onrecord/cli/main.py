@@ -16,8 +16,8 @@ from onrecord.settings import settings
 
 # In the order of the help; each is a module beside this one, loaded when it is called for.
 COMMANDS: Final = (
-    "demo", "read", "add", "show", "who", "search", "links", "compare", "checks", "timeline",
-    "changes", "matters", "measures", "people", "export", "backup", "doctor", "verify",
+    "demo", "read", "add", "watch", "show", "who", "search", "links", "compare", "checks",
+    "timeline", "changes", "matters", "measures", "people", "export", "backup", "doctor", "verify",
 )  # fmt: skip
 
 

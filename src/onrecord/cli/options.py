@@ -24,7 +24,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 TABLE, JSONL, CSV = "table", "jsonl", "csv"
 INPUTS: Final = (
     *("text", "html", "json", "jsonl", "xml", "csv", "parquet"),
-    *("warc", "pdf", "docx", "eml"),
+    *("warc", "pdf", "docx", "eml", "mbox"),
 )
 
 

@@ -19,6 +19,7 @@ from onrecord.errors import InputError
 from onrecord.read import formats
 from onrecord.read.charsets import refuse_binary
 from onrecord.read.formats import STREAMED, SUFFIXES, Format, Given
+from onrecord.read.inflating import DEEPEST, Unpacking
 from onrecord.read.rows import COLUMNS, Columns
 from onrecord.record.text import Article, Skip
 
@@ -103,12 +104,22 @@ def _fetched(url: str, allowed: Collection[str], form: Format | None, given: Giv
     try:
         got = fetched(url, allowed=allowed, form=form)
     except InputError as error:
-        yield Skip(url, f"{error}: {error.hint}" if error.hint else str(error))
-        return
-    for one in formats.articles(got.data, got.url, form=got.form, given=given):
-        if isinstance(one, Article) and one.path == got.url and not given.url:
-            one = replace(one, url=_own(one.url, got.url))
+        yield Skip(url, why(error))
+    else:
+        yield from sent(got.data, got.url, got.form, given)
+
+
+def sent(data: bytes, url: str, form: Format, given: Given) -> Found:
+    """The articles in what a server sent from an address."""
+    for one in formats.articles(data, url, form=form, given=given):
+        if isinstance(one, Article) and one.path == url and not given.url:
+            one = replace(one, url=_own(one.url, url))
         yield one
+
+
+def why(error: InputError) -> str:
+    """An error and what to do about it, on one line."""
+    return f"{error}: {error.hint}" if error.hint else str(error)
 
 
 def _own(told: str, url: str) -> str:
@@ -184,7 +195,8 @@ def _regular(path: Path) -> str | Skip:
 def _left_out(others: Counter[str], some: bool) -> str:
     told = ", ".join(f"{number} {suffix}" for suffix, number in others.most_common(5))
     what = "files left out" if some else "no articles in this folder"
-    return f"{what}{f' ({told})' if told else ''}: it is searched for {', '.join(SUFFIXES)}"
+    names = ", ".join(SUFFIXES)
+    return f"{what}{f' ({told})' if told else ''}: it is searched for {names}, also with .gz"
 
 
 def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Found:
@@ -192,6 +204,37 @@ def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Fou
     buffered = _buffered(stream)
     head = buffered.peek(4096)
     form = formats.named(path) or form or formats.sniffed(head)
+    if formats.is_packed(head, form):
+        yield from _unpacked(buffered, path, form, given)
+    else:
+        yield from _open(buffered, path, form, given)
+
+
+def _unpacked(packed: BinaryIO, path: str, form: Format, given: Given) -> Found:
+    """The same for one that is compressed, once or twice over."""
+    layers = [Unpacking(packed)]
+    inner = _buffered(cast(BinaryIO, layers[0]))
+    while formats.is_packed(inner.peek(4096), form):
+        if len(layers) == DEEPEST:
+            yield Skip(path, f"compressed more than {DEEPEST} times over")
+            return
+        layers.append(Unpacking(cast(BinaryIO, inner)))
+        inner = _buffered(cast(BinaryIO, layers[-1]))
+    if form in STREAMED or form is Format.JSONL:
+        yield from _open(inner, path, form, given)
+        if told := _amiss(layers):
+            yield Skip(path, f"{told}: what came before was read")
+    else:
+        yield from _whole(inner, path, form, given, layers)
+
+
+def _amiss(layers: Sequence[Unpacking]) -> str:
+    return next((one.amiss for one in layers if one.amiss), "")
+
+
+def _open(buffered: io.BufferedReader, path: str, form: Format, given: Given) -> Found:
+    """The articles in a stream that is not compressed, or no longer."""
+    head = buffered.peek(4096)
     if form in STREAMED:
         yield from formats.streamed(buffered, path, form, given=given)
         return
@@ -200,14 +243,25 @@ def _read(stream: BinaryIO, path: str, form: Format | None, given: Given) -> Fou
     yield from (_lines if in_lines else _whole)(buffered, path, form, given)
 
 
-def _whole(stream: io.BufferedReader, path: str, form: Format, given: Given) -> Found:
+def _whole(
+    stream: io.BufferedReader,
+    path: str,
+    form: Format,
+    given: Given,
+    layers: Sequence[Unpacking] = (),
+) -> Found:
+    """The articles of what has to be in memory as a whole; `layers` are what it was unpacked by."""
     largest = LARGEST_JSON if form is Format.JSON else LARGEST
     data = stream.read(largest + 1)
-    if len(data) > largest:
+    told = _amiss(layers)
+    if any(one.bomb for one in layers):
+        yield Skip(path, told)
+    elif len(data) > largest:
         hint = "; make it JSON lines" if form is Format.JSON else ""
         yield Skip(path, f"larger than {largest // MIB} MiB{hint}")
     else:
-        yield from formats.articles(data, path, form=form, given=given)
+        found = formats.articles(data, path, form=form, given=given)
+        yield from formats.cut_short(found, path, told)
 
 
 def _lines(stream: io.BufferedReader, path: str, _form: Format, given: Given) -> Found:

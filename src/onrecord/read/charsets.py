@@ -39,6 +39,10 @@ KNOWN_FILES: Final = (
     (b"%!PS", "a PostScript document"),
 )
 
+# A tar archive begins with the name of a file; behind it stands what it is.
+TAR: Final = b"ustar"
+TAR_AT: Final = 257
+
 # Control characters that no text holds, and how many of them make it binary: a stray
 # NUL in a text is mended, a share that random bytes would have is not.
 CONTROLS: Final = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
@@ -139,6 +143,8 @@ def refuse_binary(data: bytes) -> None:
     for beginning, what in KNOWN_FILES:
         if data.startswith(beginning):
             raise InputError(f"{what}, not text")
+    if data.startswith(TAR, TAR_AT):
+        raise InputError("a tar archive, not text")
     head = data[:HEAD]
     count = len(head) - len(head.translate(None, CONTROLS))
     if count > CONTROLS_FEWEST and count > CONTROLS_SHARE * len(head):

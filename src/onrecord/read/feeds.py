@@ -8,14 +8,16 @@ description or a summary alone is `partial`.
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from onrecord.errors import InputError
+from onrecord.read.charsets import decoded
 from onrecord.read.dates import day
 from onrecord.read.markup import lined, plain
-from onrecord.read.trees import in_utf_8, refuse_entities
+from onrecord.read.trees import in_utf_8, refuse_entities, root
 from onrecord.record.text import Article, Skip
 
 # The largest feed that is parsed, in bytes: what is not well-formed takes a second a megabyte.
@@ -41,16 +43,34 @@ FOOTER: Final = re.compile(r"The post .{1,300}? (?:first )?appeared (?:first )?o
 Told = Mapping[str, Any]
 
 
-def feed(data: bytes, path: str) -> Iterator[Article | Skip]:
+def entries(data: bytes, path: str) -> Iterator[Article | Skip]:
+    """The articles of a feed of any kind, also those of which it has nothing but a link.
+
+    These have no text. Raises InputError for what is no feed.
+    """
+    if root(data[:65_536]) in ROOTS:
+        yield from feed(data, path, bare=True)
+        return
+    _refuse_large(data)
+    try:
+        told = json.loads(decoded(data))
+    except (ValueError, RecursionError):
+        told = None
+    if not is_json_feed(told):
+        raise InputError("no feed: neither RSS, Atom nor JSON Feed")
+    yield from json_feed(told, path, bare=True)
+
+
+def feed(data: bytes, path: str, *, bare: bool = False) -> Iterator[Article | Skip]:
     """The articles of an RSS or Atom feed; of one that breaks off, those before that.
 
-    An article's path is `FILE#ID`, with the entry's id or else its number.
-    Raises InputError for what is no feed.
+    An article's path is `FILE#ID`, with the entry's id or else its number; with `bare`
+    an entry may do without a text where it has a link. Raises InputError for what is
+    no feed.
     """
     import feedparser
 
-    if len(data) > LARGEST:
-        raise InputError(f"a feed of {len(data):,} bytes, more than the {LARGEST:,} that are read")
+    _refuse_large(data)
     data = in_utf_8(data)
     refuse_entities(data)
     try:
@@ -59,13 +79,18 @@ def feed(data: bytes, path: str) -> Iterator[Article | Skip]:
         raise InputError(f"a feed that cannot be read: {type(error).__name__}: {error}") from error
     about = told.get("feed") or {}
     for number, entry in enumerate(told.get("entries") or (), start=1):
-        yield _entry(entry, about, path, number)
+        yield _entry(entry, about, path, number, bare)
     if not CLOSED.search(data[-4096:]):
         some = "what came before was read" if told.get("entries") else "there is no entry before"
         yield Skip(path, f"the feed breaks off: {some}")
 
 
-def _entry(entry: Told, about: Told, path: str, number: int) -> Article | Skip:
+def _refuse_large(data: bytes) -> None:
+    if len(data) > LARGEST:
+        raise InputError(f"a feed of {len(data):,} bytes, more than the {LARGEST:,} that are read")
+
+
+def _entry(entry: Told, about: Told, path: str, number: int, bare: bool) -> Article | Skip:
     where = f"{path}#{entry.get('id') or number}"
     bodies = [one for one in entry.get("content") or () if isinstance(one, Mapping)]
     summary = entry.get("summary_detail") or {}
@@ -75,7 +100,8 @@ def _entry(entry: Told, about: Told, path: str, number: int) -> Article | Skip:
             text, whole = _text(summary), False
     except InputError as error:
         return Skip(where, str(error))
-    if not text:
+    link = _address(entry.get("link"))
+    if not (text or (bare and link)):
         return Skip(where, "no text: the entry has neither content nor summary")
     source = entry.get("source") or {}
     return Article(
@@ -85,7 +111,7 @@ def _entry(entry: Told, about: Told, path: str, number: int) -> Article | Skip:
         outlet=_line(source.get("title_detail")) or _line(about.get("title_detail")),
         byline=_names(entry.get("authors"), entry.get("author")),
         published=day(entry.get("published")) or day(_own(entry, "updated")),
-        url=_address(entry.get("link")),
+        url=link,
         language=_language(entry, bodies, about),
         partial=not whole or bool(TEASES.search(text)),
     )
@@ -97,17 +123,17 @@ def is_json_feed(told: object) -> bool:
     return isinstance(version, str) and bool(JSON_FEED.match(version))
 
 
-def json_feed(told: Told, path: str) -> Iterator[Article | Skip]:
-    """The articles of a JSON Feed, version 1 or 1.1."""
+def json_feed(told: Told, path: str, *, bare: bool = False) -> Iterator[Article | Skip]:
+    """The articles of a JSON Feed, version 1 or 1.1; `bare` as for `feed`."""
     items = told.get("items")
     for number, item in enumerate(items if isinstance(items, list) else (), start=1):
         if isinstance(item, dict):
-            yield _item(item, told, path, number)
+            yield _item(item, told, path, number, bare)
         else:
             yield Skip(f"{path}#{number}", "an item of the feed that is no object")
 
 
-def _item(item: Told, about: Told, path: str, number: int) -> Article | Skip:
+def _item(item: Told, about: Told, path: str, number: int, bare: bool) -> Article | Skip:
     told = item.get("id")
     where = f"{path}#{told if isinstance(told, str | int) and told != '' else number}"
     try:
@@ -116,7 +142,8 @@ def _item(item: Told, about: Told, path: str, number: int) -> Article | Skip:
         return Skip(where, str(error))
     whole = bool(text) and not TEASES.search(text)
     text = text or lined(_string(item.get("summary")))
-    if not text:
+    link = _address(item.get("url")) or _address(item.get("external_url"))
+    if not (text or (bare and link)):
         return Skip(where, "no text: the item has neither content nor summary")
     return Article(
         text,
@@ -126,7 +153,7 @@ def _item(item: Told, about: Told, path: str, number: int) -> Article | Skip:
         byline=_names(item.get("authors"), (item.get("author") or {}))
         or _names(about.get("authors"), (about.get("author") or {})),
         published=day(item.get("date_published")) or day(item.get("date_modified")),
-        url=_address(item.get("url")) or _address(item.get("external_url")),
+        url=link,
         language=_short(item.get("language")) or _short(about.get("language")),
         partial=not whole,
     )

@@ -12,10 +12,20 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from onrecord.errors import InputError
-from onrecord.read import archives, documents, feeds, mails, rows, tables, trees, wires
+from onrecord.read import (
+    archives,
+    documents,
+    feeds,
+    mailboxes,
+    mails,
+    rows,
+    tables,
+    trees,
+    wires,
+)  # fmt: skip
 from onrecord.read.charsets import decoded, refuse_binary
 from onrecord.read.html import page
-from onrecord.read.inflating import unpacked
+from onrecord.read.inflating import GZIP, inflated, unpacked
 from onrecord.read.rows import COLUMNS, Columns
 from onrecord.read.streams import seekable
 from onrecord.record.text import Article, Skip
@@ -44,6 +54,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     EML = "eml"
+    MBOX = "mbox"
 
 
 # The files that a folder is searched for, and how each is read. A name may end in two.
@@ -67,6 +78,7 @@ SUFFIXES: Final = {
     ".pdf": Format.PDF,
     ".docx": Format.DOCX,
     ".eml": Format.EML,
+    ".mbox": Format.MBOX,
     ".wet": Format.WARC,
     ".wet.gz": Format.WARC,
 }
@@ -84,7 +96,7 @@ MESSAGE: Final = re.compile(
     rb"(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To):\s",
     re.IGNORECASE,
 )
-GZIP: Final = b"\x1f\x8b"
+PACKED: Final = ".gz"
 
 # What of an archive is read, by its media type. What a server calls anything else is a
 # picture, a script, a film.
@@ -100,6 +112,7 @@ MEDIA: Final = {
     "application/pdf": Format.PDF,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Format.DOCX,
     "message/rfc822": Format.EML,
+    "application/mbox": Format.MBOX,
 }
 ONE_LINE_OBJECT: Final = re.compile(rb"\{.*\}\s*")
 
@@ -129,15 +142,15 @@ class Given:
 
 
 def named(path: str) -> Format | None:
-    """How a file of this name is read; None where the name does not tell."""
+    """How a file of this name is read, compressed or not; None where the name does not tell."""
     ends = [suffix.lower() for suffix in PurePath(path).suffixes[-2:]]
-    return SUFFIXES.get("".join(ends)) or SUFFIXES.get("".join(ends[-1:]))
+    told = SUFFIXES.get("".join(ends)) or SUFFIXES.get("".join(ends[-1:]))
+    return told or (SUFFIXES.get(ends[0]) if ends[1:] == [PACKED] else None)
 
 
 def sniffed(head: bytes) -> Format:
     """How bytes are read whose name does not tell; `head` is how they begin."""
-    if head.startswith(GZIP):
-        head = unpacked(head)
+    head = unpacked(head)
     for magic, form in MAGIC.items():
         if head.startswith(magic):
             return form
@@ -149,6 +162,8 @@ def sniffed(head: bytes) -> Format:
     if head.startswith(b"{"):
         first = head.partition(b"\n")[0]
         return Format.JSONL if ONE_LINE_OBJECT.fullmatch(first) else Format.JSON
+    if mailboxes.BEGINS.match(head):
+        return Format.MBOX
     if MESSAGE.match(head):
         return Format.EML
     if head.startswith(ZIP) and b"word/" in head:
@@ -169,6 +184,9 @@ def articles(
     and all; a byte order mark is no part of it. Never raises for bad input.
     """
     form = form or named(path) or sniffed(data[:4096])
+    if is_packed(data, form):
+        yield from _unpacked(data, path, form, given)
+        return
     if form in STREAMED:
         yield from streamed(io.BytesIO(data), path, form, given=given)
         return
@@ -178,6 +196,31 @@ def articles(
             yield checked(one, given)
     except InputError as error:
         yield Skip(path, _told(error))
+
+
+def is_packed(head: bytes, form: Format) -> bool:
+    """Whether what begins so is compressed as a whole; archives are unpacked record by record."""
+    return head.startswith(GZIP) and form is not Format.WARC
+
+
+def _unpacked(data: bytes, path: str, form: Format, given: Given | None) -> Found:
+    try:
+        told, whole = inflated(data, ())
+    except InputError as error:
+        yield Skip(path, _told(error))
+        return
+    amiss = "" if whole else "the compressed file breaks off"
+    yield from cut_short(articles(told, path, form=form, given=given), path, amiss)
+
+
+def cut_short(found: Found, path: str, amiss: str) -> Found:
+    """The same of a file that is `amiss`, if it is: an article that is all of it is partial."""
+    for one in found:
+        if amiss and isinstance(one, Article) and one.path == path:
+            one = replace(one, partial=True)
+        yield one
+    if amiss:
+        yield Skip(path, f"{amiss}: what came before was read")
 
 
 def streamed(
@@ -258,11 +301,11 @@ def _xml(data: bytes, path: str, columns: Columns) -> Found:
 
 
 def _pdf(data: bytes, path: str, _: Columns) -> Found:
-    yield documents.pdf(data, path)
+    yield documents.document(data, path, "pdf")
 
 
 def _docx(data: bytes, path: str, _: Columns) -> Found:
-    yield documents.word(data, path)
+    yield documents.document(data, path, "docx")
 
 
 def _mail(data: bytes, path: str, columns: Columns) -> Found:
@@ -304,7 +347,15 @@ def _warc(stream: BinaryIO, path: str, columns: Columns) -> Found:
     yield from archives.archived(seekable(stream), path, body)
 
 
+def _mailbox(stream: BinaryIO, path: str, columns: Columns) -> Found:
+    def message(data: bytes, where: str) -> Found:
+        return _mail(data, where, columns)
+
+    yield from mailboxes.mailbox(stream, path, message)
+
+
 STREAMED: Final[Mapping[Format, Streamed]] = {
+    Format.MBOX: _mailbox,
     Format.CSV: tables.separated,
     Format.PARQUET: tables.parquet,
     Format.WARC: _warc,

@@ -1,4 +1,4 @@
-"""What a server compressed, unpacked within bounds.
+"""What a server, or whoever made a file, compressed, unpacked within bounds.
 
 A small body can unpack to a huge one: 1,219 bytes to half a gigabyte, or one gzip
 within another. So there is a cap on bytes, on the ratio to what was sent, and on
@@ -7,9 +7,10 @@ how many layers there are, whatever the headers say.
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from onrecord.errors import InputError
 
@@ -19,6 +20,8 @@ LARGEST: Final = 64 * 2**20
 RATIO: Final = 200
 SMALL: Final = 2**20
 DEEPEST: Final = 2
+# The most that a file may unpack to of which a little at a time is in memory.
+LARGEST_FILE: Final = 16 * 2**30
 
 CHUNK: Final = 2**16
 GZIP: Final = b"\x1f\x8b\x08"
@@ -53,12 +56,70 @@ def inflated(data: bytes, encodings: tuple[str, ...]) -> Inflated:
     return Inflated(data, whole)
 
 
+class Unpacking(io.RawIOBase):
+    """The bytes within a compressed stream, a little at a time.
+
+    Where they break off, or go beyond the caps, they end, and `amiss` says why;
+    `bomb` is True for the caps, behind which nothing is what it seems.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.amiss, self.bomb = "", False
+        self._stream, self._engine = stream, zlib.decompressobj(wbits=31)
+        self._packed, self._ready = b"", memoryview(b"")
+        self._taken = self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready and not self.amiss and self._more():
+            pass
+        count = min(len(buffer), len(self._ready))
+        buffer[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
+
+    def _more(self) -> bool:
+        """Unpack some more; False where there is none."""
+        if self._engine.eof:
+            self._packed = self._engine.unused_data or self._read()
+            if not self._packed.lstrip(b"\0"):  # tapes are filled up with these
+                return False
+            self._engine = zlib.decompressobj(wbits=31)
+        packed = self._packed or self._read()
+        if not packed:
+            self.amiss = "the compressed file breaks off"
+            return False
+        try:
+            piece = self._engine.decompress(packed, CHUNK)
+        except zlib.error:
+            self.amiss = "the compressed file is damaged"
+            return False
+        self._packed = self._engine.unconsumed_tail
+        self._given += len(piece)
+        most = min(LARGEST_FILE, max(SMALL, RATIO * self._taken))
+        if self._given > most:
+            self.amiss, self.bomb = f"unpacks to more than {most:,} bytes", True
+            return False
+        self._ready = memoryview(piece)
+        return True
+
+    def _read(self) -> bytes:
+        packed = self._stream.read(CHUNK)
+        self._taken += len(packed)
+        return packed
+
+
 def unpacked(head: bytes) -> bytes:
     """How what was compressed begins, of how that begins; empty where it is damaged."""
-    try:
-        return zlib.decompressobj(wbits=31).decompress(head, 4096)
-    except zlib.error:
-        return b""
+    for _ in range(DEEPEST):
+        if not head.startswith(GZIP):
+            break
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, 4096)
+        except zlib.error:
+            return b""
+    return head
 
 
 def _within(pieces: Iterator[bytes], most: int) -> tuple[bytes, bool]:

@@ -53,6 +53,7 @@ from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
+from onrecord.store.watches import Watches
 
 Thing = TypeVar("Thing")
 
@@ -194,6 +195,11 @@ class Record(PeopleOnRecord):
     def measures(self) -> Measures:
         """The measures that its articles speak of, and which of them are one."""
         return Measures(self._reading, self._writing)
+
+    @property
+    def watches(self) -> Watches:
+        """The feeds that are watched, what is still to do for them, and what was seen."""
+        return Watches(self._reading, self._writing)
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order they came in."""

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as literal
 
-from onrecord.store.columns import NameList, Partial, SpanList, Whence, Words
+from onrecord.store.columns import Instant, NameList, Partial, SpanList, Whence, Words
 
 # "onrc" in ASCII, at byte 68 of the file: what `file` and doctor know a record by.
 APPLICATION_ID: Final = 0x6F6E7263
@@ -468,6 +468,70 @@ ANCHORS: Final = Table(
     Column("article", Text, nullable=False),
     _words("speaker_id"),
     Index("anchors_of_appearance", "appearance"),
+)
+
+FEEDS: Final = Table(
+    "feeds",
+    METADATA,
+    Column("url", Words, primary_key=True, nullable=False),
+    _words("etag"),
+    _words("modified"),
+    Column("polled_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+)
+
+HOSTS: Final = Table(
+    "hosts",
+    METADATA,
+    Column("site", Text, primary_key=True, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    _words("robots", nullable=True),
+    Column("robots_at", Instant),
+)
+
+ITEMS: Final = Table(
+    "items",
+    METADATA,
+    _key(),
+    _words("feed"),
+    _words("key"),
+    _words("link"),
+    Column("due_at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("told", Text),
+    _words("body_url", nullable=True),
+    Column("body_format", Text),
+    Column("body", LargeBinary),
+    Column("done_at", Instant),
+    Column("article", Text),
+    _words("reason"),
+    Index("items_of_feed", "feed", "key", unique=True),
+    Index("items_by_link", "link"),
+    Index("items_waiting", "done_at", "due_at"),
+)
+
+SIGHTINGS: Final = Table(
+    "sightings",
+    METADATA,
+    _key(),
+    _id(),
+    Column("seen_at", Instant, nullable=False),
+    Column("watches", NameList, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("printed", Boolean, nullable=False),
+    Index("sightings_unprinted", "printed"),
+)
+
+OUTBOX: Final = Table(
+    "outbox",
+    METADATA,
+    _of("sighting", "sightings.number", primary_key=True),
+    Column("webhook", Words, primary_key=True, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("done_at", Instant),
+    _words("reason"),
+    Index("outbox_waiting", "webhook", "done_at"),
 )
 
 # The full-text index. Not in METADATA: only SQLite has it, in FTS5's own words.

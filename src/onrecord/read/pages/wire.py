@@ -9,15 +9,31 @@ import json
 import struct
 from dataclasses import asdict
 from datetime import date
-from typing import IO, Final
+from typing import IO, Any, Final, NamedTuple
 
 from onrecord.errors import InputError
 from onrecord.read.pages.extraction import Extracted
 from onrecord.read.pages.metadata import Metadata
+from onrecord.read.sheets import Sheets
 from onrecord.record.original import Passage, Stream
 from onrecord.record.text import Run, Span, TextMap
 
 LENGTH: Final = struct.Struct("<Q")
+
+
+class Kind(NamedTuple):
+    """What the child can be asked to read: in words, and how many times as long as a page."""
+
+    words: str
+    times: int
+
+
+# A PDF of the most pages that are read takes a minute, and a page a second at most.
+KINDS: Final = {
+    "html": Kind("HTML", 1),
+    "pdf": Kind("a PDF", 3),
+    "docx": Kind("a Word file", 1),
+}
 
 
 def send(data: bytes, stream: IO[bytes]) -> None:
@@ -37,9 +53,9 @@ def receive(stream: IO[bytes], most: int) -> bytes | None:
     return data if len(data) == length else None
 
 
-def refused(reason: str) -> bytes:
-    """The answer for a page without an article."""
-    return json.dumps({"refused": reason}).encode("ascii")
+def refused(reason: str, hint: str = "") -> bytes:
+    """The answer for what has nothing in it that could be read."""
+    return json.dumps({"refused": reason, "hint": hint}).encode("ascii")
 
 
 def packed(found: Extracted) -> bytes:
@@ -56,11 +72,14 @@ def packed(found: Extracted) -> bytes:
     return json.dumps(told).encode("ascii")
 
 
+def packed_sheets(found: Sheets) -> bytes:
+    """The answer for a document in pages."""
+    return json.dumps({"pages": found.pages, "title": found.title}).encode("ascii")
+
+
 def unpacked(answer: bytes) -> Extracted:
     """What the child found; raises InputError with its reason where it found nothing."""
-    told = json.loads(answer)
-    if "refused" in told:
-        raise InputError(told["refused"])
+    told = _found(answer)
     published = told["told"].pop("published")
     return Extracted(
         told["text"],
@@ -69,3 +88,16 @@ def unpacked(answer: bytes) -> Extracted:
         tuple(Passage(*one) for one in told["passages"]),
         tuple(Span(*one) for one in told["unanchored"]),
     )
+
+
+def unpacked_sheets(answer: bytes) -> Sheets:
+    """The same of a document in pages."""
+    told = _found(answer)
+    return Sheets(tuple(tuple(page) for page in told["pages"]), told["title"])
+
+
+def _found(answer: bytes) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(answer)
+    if "refused" in told:
+        raise InputError(told["refused"], hint=told["hint"])
+    return told

@@ -1,8 +1,8 @@
-"""Our side of the child process that parses pages, and its limits.
+"""Our side of the child process that parses pages and documents, and its limits.
 
 A parser can be made to take minutes or gigabytes by a page of a few kilobytes,
-and no size or shape of a page bounds that: so every page, however harmless it
-looks, is parsed in a child, which is killed when it takes too long. The child
+and no size or shape of a page bounds that, nor of a PDF: so every one, however harmless
+it looks, is parsed in a child, which is killed when it takes too long. The child
 is started with the first page and serves many; it costs what importing the
 parsers here would cost. What counts is the processor's time, so that a busy
 machine gives up no page that an idle one reads; the clock only ends a child
@@ -24,6 +24,7 @@ from typing import Final
 from onrecord.errors import InputError
 from onrecord.read.pages import wire
 from onrecord.read.pages.extraction import Extracted
+from onrecord.read.sheets import Sheets
 
 SECONDS: Final = 20.0  # of work for one page; the slowest of 229 real ones takes one
 PATIENCE: Final = 6  # so many times as long by the clock
@@ -44,7 +45,7 @@ START: Final = (
 
 
 class Worker:
-    """A child process for pages, started when the first one comes; safe to share by threads.
+    """A child process for pages and documents, started for the first one; threads may share it.
 
     `seconds` of work for each page, `memory` in bytes, and `pages` until the next child.
     """
@@ -61,23 +62,31 @@ class Worker:
     def extracted(self, data: bytes) -> Extracted:
         """What is in a page; raises InputError where nothing is, and where the child was killed."""
         with self._lock:
-            answer = self._asked(data)
+            answer = self._asked(data, "html")
         return wire.unpacked(answer)
+
+    def sheets(self, data: bytes, kind: str) -> Sheets:
+        """The same of a document in pages, which is a `pdf` or a `docx`."""
+        with self._lock:
+            answer = self._asked(data, kind)
+        return wire.unpacked_sheets(answer)
 
     def close(self) -> None:
         """End the child, if there is one; another starts with the next page."""
         with self._lock:
             self._end()
 
-    def _asked(self, data: bytes) -> bytes:
-        child = self._ready()
+    def _asked(self, data: bytes, kind: str) -> bytes:
+        child, told = self._ready(), wire.KINDS[kind]
+        seconds = self.seconds * told.times
         assert child.stdin  # they are pipes
         assert child.stdout
         late = threading.Event()
-        alarm = threading.Timer(self.seconds * PATIENCE, _kill, (child, late))
+        alarm = threading.Timer(seconds * PATIENCE, _kill, (child, late))
         alarm.start()
         answer = None
         try:
+            wire.send(kind.encode("ascii"), child.stdin)
             wire.send(data, child.stdin)
             answer = wire.receive(child.stdout, ANSWER)
         except OSError:
@@ -91,8 +100,8 @@ class Worker:
             self._served += self.pages if len(data) > LARGE else 1
             return answer
         if late.is_set() or child.returncode == WORKED_OUT:
-            raise InputError(f"HTML that takes more than {self.seconds:g} seconds to read")
-        raise InputError(f"HTML that ends its parser (status {child.returncode})")
+            raise InputError(f"{told.words} that takes more than {seconds:g} seconds to read")
+        raise InputError(f"{told.words} that ends its parser (status {child.returncode})")
 
     def _ready(self) -> subprocess.Popen[bytes]:
         """The child, or the next one where it has served enough, has gone, or is not ours."""

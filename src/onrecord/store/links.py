@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,11 @@ class Wanted:
 
 def linked(connection: Connection, wanted: Wanted, limit: int) -> Iterator[Linked]:
     """Links with both ends: reversals and contradictions first, then the likeliest."""
-    numbers = connection.scalars(_chosen(wanted).limit(limit)).all()
+    yield from with_ends(connection, connection.scalars(_chosen(wanted).limit(limit)).all())
+
+
+def with_ends(connection: Connection, numbers: Sequence[int]) -> Iterator[Linked]:
+    """The links with these numbers, in the order asked for."""
     for some in reading.chunks(numbers):
         told = {link.id: link for link in reading.links(connection, 0.0, LINKS.c.number.in_(some))}
         of = select(LINKS.c.number, LINKS.c.a, LINKS.c.b).where(LINKS.c.number.in_(some))

@@ -42,6 +42,7 @@ from onrecord.store import (
     writing,
 )
 from onrecord.store.courses import MeasureMatcher
+from onrecord.store.desk import Desk
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
@@ -194,6 +195,11 @@ class Record(PeopleOnRecord):
     def measures(self) -> Measures:
         """The measures that its articles speak of, and which of them are one."""
         return Measures(self._reading, self._writing)
+
+    @property
+    def desk(self) -> Desk:
+        """The lists that the desk turns page by page, and what was judged of links."""
+        return Desk(self._reading)
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order they came in."""

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 Upgrade = Callable[[Connection], None]
 
 NAMES: Final = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
-NEWEST: Final = len(NAMES)
+NEWEST: Final = int(NAMES[-1][:4])
 
 
 def version(connection: Connection) -> int:
@@ -32,7 +32,8 @@ def version(connection: Connection) -> int:
 
 def upgrade(connection: Connection) -> None:
     """Take every step that the record has not taken, in the caller's transaction."""
-    for name in NAMES[version(connection) :]:
+    taken = version(connection)
+    for name in (name for name in NAMES if int(name[:4]) > taken):
         step: Upgrade = import_module(f"{__name__}.{name}").upgrade
         step(connection)
         connection.exec_driver_sql(

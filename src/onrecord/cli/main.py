@@ -17,7 +17,8 @@ from onrecord.settings import settings
 # In the order of the help; each is a module beside this one, loaded when it is called for.
 COMMANDS: Final = (
     "demo", "read", "add", "show", "who", "search", "links", "compare", "timeline", "changes",
-    "matters", "measures", "people", "export", "backup", "doctor", "verify",
+    "matters", "measures", "people", "export", "backup", "serve",
+    "doctor", "verify",
 )  # fmt: skip
 
 

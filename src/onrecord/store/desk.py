@@ -30,7 +30,15 @@ from onrecord.record.linked import Linked
 from onrecord.record.text import Article
 from onrecord.store import judging, links, reading
 from onrecord.store.reading import A, B
-from onrecord.store.tables import ARTICLES, DECISIONS, ENTRIES, LINKS, MEASURES, SPOKEN_OF
+from onrecord.store.tables import (
+    ARTICLES,
+    DECISIONS,
+    ENTRIES,
+    JUDGEMENTS,
+    LINKS,
+    MEASURES,
+    SPOKEN_OF,
+)
 
 UNDATED: Final = date(1, 1, 1)  # where a list by days has what has none: at its end
 
@@ -45,7 +53,9 @@ VERDICTS: Final = {
     State.ACCEPTED: DECISIONS.c.verdict == Verdict.ACCEPT,
     State.REJECTED: DECISIONS.c.verdict == Verdict.REJECT,
 }
-PLACE: Final = case({name: at for at, name in enumerate(links.ORDER)}, value=LINKS.c.relation)
+PLACE: Final[ColumnElement[int]] = case(
+    {name: at for at, name in enumerate(links.ORDER)}, value=LINKS.c.relation
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +260,12 @@ class Desk:
         with self._reading() as connection:
             return judging.on_pair(connection, pair)
 
+    def made(self, id: str) -> Judgement | None:  # noqa: A002
+        """The judgement with just this id; None where there is none."""
+        with self._reading() as connection:
+            found = judging.judgements(connection, JUDGEMENTS.c.id == id)
+        return found[0] if found else None
+
     def holding(self) -> frozenset[str]:
         """The ids of the judgements on links that hold: not undone, and the last on their pair."""
         with self._reading() as connection:
@@ -278,13 +294,13 @@ def _links() -> Select[*tuple[Any, ...]]:
 
 def _behind(at: tuple[int, float, int], backward: bool) -> ColumnElement[bool]:
     """Links behind a place of the queue, or before it."""
-    place, probability, number = at
-    chance = LINKS.c.probability
+    ahead, likely, number = at
+    place, chance = PLACE, LINKS.c.probability
     if backward:
-        beside = or_(chance > probability, and_(chance == probability, LINKS.c.number < number))
-        return or_(place > PLACE, and_(place == PLACE, beside))
-    beside = or_(chance < probability, and_(chance == probability, LINKS.c.number > number))
-    return or_(place < PLACE, and_(place == PLACE, beside))
+        beside = or_(chance > likely, and_(chance == likely, LINKS.c.number < number))
+        return or_(place < ahead, and_(place == ahead, beside))
+    beside = or_(chance < likely, and_(chance == likely, LINKS.c.number > number))
+    return or_(place > ahead, and_(place == ahead, beside))
 
 
 def _judged(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Judged]:

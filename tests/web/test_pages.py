@@ -33,7 +33,7 @@ PATHS = (
     "/", "/statements", "/statements?act=pledge", f"/statements/{MENDED.id}", "/articles",
     f"/articles/{FERRY.id}", "/links", "/links?state=&relation=repeats", PAIR, "/people",
     "/people?name=quinn", "/search", "/search?q=ferry", "/search?q=(ferry", "/measures",
-    "/corrections", "/help", "/nothing",
+    "/corrections", "/help", "/matters", "/nothing",
 )  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_a_pair_marks_the_words_that_made_the_link(browser: Browser) -> None:
     assert "<mark>will sail</mark>" in page
     assert "61% likely" in page
     assert "turned round" in page
-    assert page.index("Earlier") < page.index("Later")
+    assert page.index("Earlier") < page.index("Later:")
     assert browser.get(f"/pairs/{REVERSAL.b}/{REVERSAL.a}").text.count("61% likely") == 1
 
 
@@ -182,6 +182,16 @@ def test_a_measure_shows_what_became_of_it_and_who_spoke(browser: Browser) -> No
     page = browser.get(path[1]).text
     assert "<q>had to be mended</q>" in page
     assert MENDED.id in page
+
+
+def test_matters_have_their_positions_side_by_side(browser: Browser) -> None:
+    """What was said of one matter, by whom, in a page of its own."""
+    path = re.search(r'href="(/matters/\w+)"', browser.get("/matters").text)
+    assert path is not None
+    page = browser.get(path[1]).text
+    assert "Ada Quinn" in page
+    assert page.count("<article") >= 2
+    assert browser.get("/matters/0123").status_code == 404
 
 
 def test_what_is_not_on_record_is_said_to_be_so(browser: Browser) -> None:

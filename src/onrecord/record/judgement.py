@@ -152,15 +152,17 @@ class Judgement:
         return self.at, self.id
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The verdicts that are not undone, the latest first. An undoing can be undone too."""
-    undone: set[str] = set()
-    kept: list[Judgement] = []
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of those that are taken back. An undoing can be undone, too."""
+    found: set[str] = set()
     for one in sorted(judgements, key=lambda one: one.order, reverse=True):
-        if one.id in undone:
-            continue
-        if one.verdict is Verdict.UNDO:
-            undone.add(one.undoes)
-        else:
-            kept.append(one)
-    return kept
+        if one.verdict is Verdict.UNDO and one.id not in found:
+            found.add(one.undoes)
+    return frozenset(found)
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The verdicts that are not undone, the latest first."""
+    made = sorted(judgements, key=lambda one: one.order, reverse=True)
+    gone = undone(made)
+    return [one for one in made if one.id not in gone and one.verdict is not Verdict.UNDO]

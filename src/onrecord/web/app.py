@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.errors import InputError, NotFound, OnRecordError
-from onrecord.web import judging, pages
+from onrecord.web import answers, api, feeds, judging, matters, pages
 from onrecord.web.drawing import HERE, page
 from onrecord.web.guards import MOST, Guard, Tagged, TooLong
 from onrecord.web.site import Site
@@ -49,19 +49,34 @@ def desk(record: Record, *, who: str, hosts: Collection[str], demo: bool = False
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for routes in (pages.routes(site), judging.routes(site)):
-        app.include_router(routes, include_in_schema=False)
+    for routes in (pages, matters, judging, feeds):
+        app.include_router(routes.routes(site), include_in_schema=False)
+    app.include_router(api.routes(site))
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     _tell_errors(app, site)
+    _describe(app)
     # Around all of it, so that the page of a fault carries what every answer carries, too.
     return Guard(Tagged(app), hosts)
 
 
+def _describe(app: FastAPI) -> None:
+    """The API's own description, with the shape of a problem in it."""
+    told = app.openapi()
+    schemas = told["components"]["schemas"]
+    schemas["Problem"] = answers.Problem.model_json_schema()
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    told["info"]["description"] = api.__doc__
+    app.openapi_schema = told
+
+
 def _tell_errors(app: FastAPI, site: Site) -> None:
-    """Every error as a page; no traceback leaves the program."""
+    """Every error as a page, or to a program as a problem; no traceback leaves this one."""
 
     def told(request: Request, status: int, message: str, hint: str = "") -> Response:
         called = CALLED.get(status, "That did not work")
+        if request.url.path.startswith("/api/"):
+            return api.problem(status, called, message, hint, request.url.path)
         return page(site, request, "error", status, called=called, message=message, hint=hint)
 
     def ours(request: Request, error: Any) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
@@ -10,13 +11,13 @@ from starlette.responses import HTMLResponse
 
 from onrecord.errors import InputError, NotFound
 from onrecord.record.entry import Entry
-from onrecord.record.judgement import Judgement, Pair, State, Verdict, standing
+from onrecord.record.judgement import Judgement, Pair, State, Verdict, undone
 from onrecord.record.link import Link, Relation
 from onrecord.record.statement import Act
 from onrecord.record.text import Article, Span
 from onrecord.store.desk import Judged
 from onrecord.store.desk import Queue as Asked
-from onrecord.web import cursors, marks
+from onrecord.web import cursors, marks, wording
 from onrecord.web.drawing import page
 from onrecord.web.marks import Mark, Piece
 from onrecord.web.people import person_page
@@ -168,10 +169,10 @@ def routes(site: Site) -> APIRouter:
     def corrections(request: Request, judged: Id = "") -> HTMLResponse:
         every = site.record.identities.judgements()
         known = {one.id: one for one in every}
-        stands = {one.id for one in standing(every)}
+        gone = undone(every)
         changed = [one for one in reversed(every) if _changed(one, known)]
         return page(
-            site, request, "corrections", made=changed[:200], known=known, stands=stands,
+            site, request, "corrections", made=changed[:200], known=known, gone=gone,
             holding=desk.holding(), just=_just(site, judged), count=len(changed),
         )  # fmt: skip
 
@@ -192,8 +193,9 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One statement of a pair, in its paragraphs."""
+    """One statement of a pair, in its paragraphs; `called` tells it from the other."""
 
+    called: str
     entry: Entry
     article: Article
     context: list[list[Piece]]
@@ -230,20 +232,22 @@ def _context(article: Article, entry: Entry, them: list[Mark], more: int = 0) ->
 def _sides(found: list[Judged]) -> tuple[Side, Side]:
     """Both statements of some links between them, the earlier first, with all words that count."""
     first = found[0].linked
-    words: dict[str, list[Mark]] = {first.link.a: [], first.link.b: []}
+    words: dict[str, list[Mark]] = {first.a.id: [], first.b.id: []}
     for one in found:
         link = one.linked.link
         for why in link.because:
             words[link.a] += marks.marks(why.a, "reason", link.id)
             words[link.b] += marks.marks(why.b, "reason", link.id)
-    return (
-        Side(first.b, first.b_article, _context(first.b_article, first.b, _side(first.b, words))),
-        Side(first.a, first.a_article, _context(first.a_article, first.a, _side(first.a, words))),
+    both = [(first.b, first.b_article), (first.a, first.a_article)]
+    days = [wording.day(*one) or date.max for one in both]
+    if days[0] > days[1]:
+        both.reverse()
+    called = ("one", "the other") if days[0] == days[1] else ("earlier", "later")
+    left, right = (
+        Side(name, entry, where, _context(where, entry, [*_roles(entry), *words[entry.id]]))
+        for name, (entry, where) in zip(called, both, strict=True)
     )
-
-
-def _side(entry: Entry, words: dict[str, list[Mark]]) -> list[Mark]:
-    return [*_roles(entry), *words[entry.id]]
+    return left, right
 
 
 def _beside(site: Site, one: Judged) -> dict[str, Any]:
@@ -261,13 +265,8 @@ def _link(found: list[Judged]) -> Link | None:
 def _history(site: Site, link: Link) -> list[tuple[Judgement, bool]]:
     """What was judged of a link, the last first, each with whether it is not undone."""
     made = site.record.desk.judgements(Pair.of(link))
-    undone = {one.undoes for one in made if one.undoes and _stands(one, made)}
-    return [(one, one.id not in undone) for one in reversed(made)]
-
-
-def _stands(one: Judgement, made: list[Judgement]) -> bool:
-    """Whether an undoing is not undone itself."""
-    return not any(other.undoes == one.id and _stands(other, made) for other in made)
+    gone = undone(made)
+    return [(one, one.id not in gone) for one in reversed(made)]
 
 
 def _whole(site: Site, id: str | None) -> Entry | None:  # noqa: A002

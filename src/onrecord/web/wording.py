@@ -19,6 +19,8 @@ UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+LONE: Final = re.compile("[\ud800-\udfff]")
+
 # Words of an organization's name that do not tell which one it is.
 VAGUE: Final = frozenset(["department", "ministry", "office", "of", "the", "for", "and"])
 
@@ -69,6 +71,15 @@ def plain(value: Any) -> Any:
     return value
 
 
+def encodable(value: Any) -> Any:
+    """JSON as UTF-8 can hold it: what it has no bytes for, in any text, is shown as �."""
+    if isinstance(value, str):
+        return LONE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {encodable(key): encodable(one) for key, one in value.items()}
+    return [encodable(one) for one in value] if isinstance(value, list) else value
+
+
 def on(day: date | None) -> str:
     """A day as a reader says it."""
     return f"{day.day} {day:%B} {day.year}" if day else "no day known"
@@ -83,6 +94,11 @@ def days(told: Interval | None) -> str:
     if told.earliest and told.latest:
         return f"{on(told.earliest)} to {on(told.latest)}"
     return f"since {on(told.earliest)}" if told.earliest else f"until {on(told.latest)}"
+
+
+def day(entry: Entry, article: Article) -> date | None:
+    """The day it was said, or else the day it was printed."""
+    return entry.said_on.last if entry.said_on else article.published
 
 
 def when(entry: Entry, article: Article) -> str:

@@ -76,7 +76,7 @@ def test_every_answer_forbids_to_be_framed_and_to_be_kept(browser: Browser) -> N
         answer = browser.get(path)
         assert answer.headers["x-frame-options"] == "DENY"
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
     assert browser.get("/").headers["cache-control"] == "no-store"
 
 

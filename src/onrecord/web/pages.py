@@ -166,14 +166,17 @@ def routes(site: Site) -> APIRouter:
         return page(site, request, "measure", told=told, articles=articles, said=said)
 
     @router.get("/corrections")
-    def corrections(request: Request, judged: Id = "") -> HTMLResponse:
+    def corrections(request: Request, judged: Id = "", after: Cursor = "") -> HTMLResponse:
         every = site.record.identities.judgements()
         known = {one.id: one for one in every}
-        gone = undone(every)
         changed = [one for one in reversed(every) if _changed(one, known)]
+        skip = cursors.number(after) or 0
+        made = changed[skip : skip + PAGE]
         return page(
-            site, request, "corrections", made=changed[:200], known=known, gone=gone,
-            holding=desk.holding(), just=_just(site, judged), count=len(changed),
+            site, request, "corrections", made=made, known=known, gone=undone(every),
+            holding=desk.holding(), just=_just(site, judged),
+            ends={one.id: _ends(site, one.pair) for one in made if one.pair},
+            further=cursors.told(skip + PAGE) if len(changed) > skip + PAGE else "",
         )  # fmt: skip
 
     @router.get("/help")
@@ -272,6 +275,17 @@ def _history(site: Site, link: Link) -> list[tuple[Judgement, bool]]:
 def _whole(site: Site, id: str | None) -> Entry | None:  # noqa: A002
     """The statement that another one is reported in."""
     return site.record.entry(id)[0] if id else None
+
+
+def _ends(site: Site, pair: Pair) -> list[tuple[Entry, Article]]:
+    """Both statements of a pair, as far as they are on record still."""
+    found = []
+    for id_ in (pair.b, pair.a):
+        try:
+            found.append(site.record.entry(id_))
+        except NotFound:  # read anew since, and no longer found
+            continue
+    return found
 
 
 def _just(site: Site, id: str) -> Judgement | None:  # noqa: A002

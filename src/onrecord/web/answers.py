@@ -251,12 +251,18 @@ class Person(Answer):
 
 
 class Hit(Answer):
-    """What a search found; a higher `score` is a better hit, and no probability."""
+    """What a search found; a higher `score` is a better hit, and no probability.
+
+    `near` is how near it lies in meaning, null where it was found by its words alone;
+    `worded` is false where it lacks them.
+    """
 
     statement: Statement
     snippet: str
     highlights: Spans
     score: float
+    near: float | None
+    worded: bool
 
 
 class Pair(Answer):

@@ -24,6 +24,7 @@ from onrecord.record.text import Article
 from onrecord.store.desk import Came, Judged, Queue
 from onrecord.web import answers, cursors, judging, wording
 from onrecord.web.people import offices
+from onrecord.web.searching import look_for
 from onrecord.web.site import Site
 
 Json = dict[str, Any]
@@ -99,11 +100,11 @@ def _reading(router: APIRouter, site: Site) -> None:
     ) -> Json:
         """Speakers, the most heard first."""
         skip = cursors.number(after) or 0
-        found = [one for one in record.speakers(name) if one.id][skip : skip + limit + 1]
+        them = [one for one in record.speakers(name) if one.id][skip : skip + limit + 1]
         items = [
             {"id": one.id, "name": one.name, "type": one.type, "statements": one.entries,
              "articles": one.articles}
-            for one in found
+            for one in them
         ]  # fmt: skip
         return _part(items, [cursors.told(skip + n) for n in range(1, len(items) + 1)], limit)
 
@@ -133,15 +134,20 @@ def _reading(router: APIRouter, site: Site) -> None:
     @router.get("/search", response_model=answers.Page[answers.Hit], tags=["statements"])
     def search(
         q: Annotated[str, Query(max_length=2000, examples=["speaker:kelly act:pledge"])],
+        exact: Annotated[bool, Query(description="by its words alone")] = False,
         after: After = "",
         limit: Limit = USUAL,
     ) -> Json:
-        """Statements that a query finds, best first, in the language of `onrecord search`."""
+        """Statements that a query finds, best first, in the language of `onrecord search`.
+
+        By their words and, unless it is to be exact, by their meaning.
+        """
         skip = cursors.number(after) or 0
-        hits = list(record.search(q, limit=limit + 1, skip=skip))
+        hits = look_for(site, q, skip=skip, limit=limit + 1, exact=exact)
         items = [
             {"statement": _statement(hit.entry, hit.article), "snippet": hit.snippet,
-             "highlights": wire.spans(hit.highlights), "score": hit.score}
+             "highlights": wire.spans(hit.highlights), "score": hit.score,
+             "near": hit.near, "worded": hit.worded}
             for hit in hits
         ]  # fmt: skip
         return _part(items, [cursors.told(skip + n) for n in range(1, len(items) + 1)], limit)
@@ -172,16 +178,16 @@ def _linking(router: APIRouter, site: Site) -> None:
     ) -> Json:
         """Links: reversals and contradictions first, then the likeliest."""
         asked = Queue(state, (relation.value,) if relation else ())
-        found = desk.queue(asked, after=cursors.in_queue(after), limit=limit + 1)
-        return _part([_link(one) for one in found], [cursors.told(*o.place) for o in found], limit)
+        them = desk.queue(asked, after=cursors.in_queue(after), limit=limit + 1)
+        return _part([_link(one) for one in them], [cursors.told(*o.place) for o in them], limit)
 
     @router.get("/links/{a}/{b}", response_model=list[answers.Link], tags=["links"])
     def between(a: Thing, b: Thing) -> list[Json]:
         """The links between two statements, by the whole ids of both."""
-        found = desk.between(a, b)
-        if not found:
+        them = desk.between(a, b)
+        if not them:
             raise NotFound(f"no link on record is between {a} and {b}", hint="/links lists them")
-        return [_link(one) for one in found]
+        return [_link(one) for one in them]
 
 
 def _judging(router: APIRouter, site: Site) -> None:

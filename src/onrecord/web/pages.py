@@ -21,6 +21,7 @@ from onrecord.web import cursors, marks, wording
 from onrecord.web.drawing import page
 from onrecord.web.marks import Mark, Piece
 from onrecord.web.people import person_page
+from onrecord.web.searching import look_for
 from onrecord.web.site import Site
 
 PAGE: Final = 20  # of a list, before the next page
@@ -135,19 +136,29 @@ def routes(site: Site) -> APIRouter:
     def search(
         request: Request,
         q: Annotated[str, Query(max_length=2000)] = "",
+        exact: bool = False,
         after: Cursor = "",
     ) -> HTMLResponse:
         wrong, hits, skip = None, [], cursors.number(after) or 0
         if q.strip():
             try:
-                hits = list(site.record.search(q, limit=FOUND + 1, skip=skip))
+                hits = look_for(site, q, skip=skip, limit=FOUND + 1, exact=exact)
             except InputError as error:
                 wrong = error
         ends = cursors.told(skip + FOUND) if len(hits) > FOUND else ""
         told = [(hit, _highlighted(hit.snippet, hit.highlights)) for hit in hits[:FOUND]]
         status = 400 if wrong else 200
         return page(
-            site, request, "search", status, q=q, hits=told, wrong=wrong, ends=ends, first=skip + 1
+            site,
+            request,
+            "search",
+            status,
+            q=q,
+            hits=told,
+            wrong=wrong,
+            ends=ends,
+            first=skip + 1,
+            exact=exact,
         )
 
     @router.get("/measures")

@@ -87,16 +87,19 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A link with its ends, the verdict on it that stands, and its place in the queue."""
+class Waiting:
+    """A link with its ends and what was judged of it, and its place in the queue."""
 
     linked: Linked
-    verdict: Verdict | None
     place: tuple[int, float, int]
 
     @property
+    def verdict(self) -> Verdict | None:
+        return self.linked.verdict
+
+    @property
     def state(self) -> State:
-        return state(self.verdict)
+        return self.linked.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ class Desk:
         after: tuple[int, float, int] | None = None,
         backward: bool = False,
         limit: int = 20,
-    ) -> list[Judged]:
+    ) -> list[Waiting]:
         """Links as they wait for a person: reversals and contradictions, then the likeliest.
 
         Those behind a place of the queue, or before it where it is read `backward`.
@@ -214,21 +217,23 @@ class Desk:
         order = (PLACE, LINKS.c.probability.desc(), LINKS.c.number)
         back = (PLACE.desc(), LINKS.c.probability, LINKS.c.number.desc())
         with self._reading() as connection:
-            return _judged(connection, wanted.order_by(*(back if backward else order)).limit(limit))
+            return _waiting(
+                connection, wanted.order_by(*(back if backward else order)).limit(limit)
+            )
 
-    def between(self, a: str, b: str) -> list[Judged]:
+    def between(self, a: str, b: str) -> list[Waiting]:
         """The links between two entries, by the ids of both."""
         ends = or_(and_(A.c.id == a, B.c.id == b), and_(A.c.id == b, B.c.id == a))
         with self._reading() as connection:
-            return _judged(connection, _links().where(ends).order_by(PLACE))
+            return _waiting(connection, _links().where(ends).order_by(PLACE))
 
-    def links_of(self, entry: str) -> list[Judged]:
+    def links_of(self, entry: str) -> list[Waiting]:
         """The links that touch an entry."""
         touching = or_(A.c.id == entry, B.c.id == entry)
         with self._reading() as connection:
-            return _judged(connection, _links().where(touching).order_by(PLACE).limit(200))
+            return _waiting(connection, _links().where(touching).order_by(PLACE).limit(200))
 
-    def links_by(self, who: str, relations: Sequence[str], *, limit: int = 50) -> list[Judged]:
+    def links_by(self, who: str, relations: Sequence[str], *, limit: int = 50) -> list[Waiting]:
         """The links of some relations on either side of which an identity speaks."""
         theirs = select(ENTRIES.c.number).where(reading.spoken_by(who))
         wanted = _links().where(
@@ -236,7 +241,7 @@ class Desk:
         )
         order = (PLACE, LINKS.c.probability.desc(), LINKS.c.number)
         with self._reading() as connection:
-            return _judged(connection, wanted.order_by(*order).limit(limit))
+            return _waiting(connection, wanted.order_by(*order).limit(limit))
 
     def tallies(self) -> list[Tally]:
         """How many links of each relation are in each state."""
@@ -287,7 +292,7 @@ def _came(connection: Connection, numbers: Sequence[int]) -> list[Came]:
 
 def _links() -> Select[*tuple[Any, ...]]:
     wanted = select(LINKS.c.number, LINKS.c.a, LINKS.c.b, LINKS.c.relation, LINKS.c.probability)
-    wanted = wanted.add_columns(DECISIONS.c.verdict, PLACE.label("place"))
+    wanted = wanted.add_columns(PLACE.label("place"))
     wanted = wanted.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
     return wanted.outerjoin(DECISIONS, ON)
 
@@ -303,14 +308,10 @@ def _behind(at: tuple[int, float, int], backward: bool) -> ColumnElement[bool]:
     return or_(place > ahead, and_(place == ahead, beside))
 
 
-def _judged(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Judged]:
+def _waiting(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Waiting]:
     found = connection.execute(wanted).all()
     told = links.with_ends(connection, [row.number for row in found])
     return [
-        Judged(
-            linked,
-            Verdict(row.verdict) if row.verdict else None,
-            (row.place, row.probability, row.number),
-        )
+        Waiting(linked, (row.place, row.probability, row.number))
         for row, linked in zip(found, told, strict=True)
     ]

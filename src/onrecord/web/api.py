@@ -21,7 +21,7 @@ from onrecord.record.link import Relation
 from onrecord.record.measure import Course
 from onrecord.record.statement import Act
 from onrecord.record.text import Article
-from onrecord.store.desk import Came, Judged, Queue
+from onrecord.store.desk import Came, Queue, Waiting
 from onrecord.web import answers, cursors, judging, wording
 from onrecord.web.people import offices
 from onrecord.web.searching import look_for
@@ -268,7 +268,7 @@ def _statement(entry: Entry, article: Article) -> Json:
     return _fit({**wire.entry(entry), "article": wire.article(article)})
 
 
-def _link(one: Judged) -> Json:
+def _link(one: Waiting) -> Json:
     link = one.linked
     return {
         **wire.link(link.link),

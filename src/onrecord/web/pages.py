@@ -15,8 +15,8 @@ from onrecord.record.judgement import Judgement, Pair, State, Verdict, undone
 from onrecord.record.link import Link, Relation
 from onrecord.record.statement import Act
 from onrecord.record.text import Article, Span
-from onrecord.store.desk import Judged
 from onrecord.store.desk import Queue as Asked
+from onrecord.store.desk import Waiting
 from onrecord.web import cursors, marks, wording
 from onrecord.web.drawing import page
 from onrecord.web.marks import Mark, Piece
@@ -243,7 +243,7 @@ def _context(article: Article, entry: Entry, them: list[Mark], more: int = 0) ->
     return [marks.cut(article.text, one, them) for one in around]
 
 
-def _sides(found: list[Judged]) -> tuple[Side, Side]:
+def _sides(found: list[Waiting]) -> tuple[Side, Side]:
     """Both statements of some links between them, the earlier first, with all words that count."""
     first = found[0].linked
     words: dict[str, list[Mark]] = {first.a.id: [], first.b.id: []}
@@ -264,7 +264,7 @@ def _sides(found: list[Judged]) -> tuple[Side, Side]:
     return left, right
 
 
-def _beside(site: Site, one: Judged) -> dict[str, Any]:
+def _beside(site: Site, one: Waiting) -> dict[str, Any]:
     """The candidates before and behind a link in the queue."""
     asked = Asked(State.CANDIDATE)
     behind = site.record.desk.queue(asked, after=one.place, limit=1)
@@ -272,7 +272,7 @@ def _beside(site: Site, one: Judged) -> dict[str, Any]:
     return {"behind": _link(behind), "before": _link(before)}
 
 
-def _link(found: list[Judged]) -> Link | None:
+def _link(found: list[Waiting]) -> Link | None:
     return found[0].linked.link if found else None
 
 

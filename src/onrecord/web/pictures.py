@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from onrecord.store.desk import Judged, Moment
+from onrecord.store.desk import Moment, Waiting
 from onrecord.web import wording
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Picture:
 
 
 def timeline(
-    name: str, moments: Sequence[Moment], held: Sequence[Held], links: Sequence[Judged]
+    name: str, moments: Sequence[Moment], held: Sequence[Held], links: Sequence[Waiting]
 ) -> Picture | None:
     """The timeline of a person; None where no day is known."""
     if not moments:
@@ -137,7 +137,7 @@ def _bar(one: Held, x: Callable[[date], float], y: float) -> Bar:
     return Bar(max(0.0, start - 4), y, max(8.0, end - start + 8), wording.post(one.office))
 
 
-def _arc(one: Judged, at: dict[str, float], top: dict[float, float]) -> Arc | None:
+def _arc(one: Waiting, at: dict[str, float], top: dict[float, float]) -> Arc | None:
     """A link as a curve over the dots; None where one end is somebody else's, or has no day."""
     link = one.linked.link
     if link.a not in at or link.b not in at:

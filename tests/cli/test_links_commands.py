@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -11,8 +11,10 @@ from spoken import KELLY, THURSDAY, ferry, harbor, repeats, said
 
 from onrecord.cli.main import group
 from onrecord.record.entry import ArticleRecord, Interval, Measure
+from onrecord.record.judgement import STATES, Judgement, Pair, Verdict
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.resolve.across.identities import Identities
+from onrecord.store.links import Wanted
 from onrecord.store.sql import open_record
 
 FRIDAY = Interval.day(date(2017, 2, 24))
@@ -72,6 +74,24 @@ def test_links_stand_side_by_side_reversals_first(ask):
     assert "The Harbor Ledger" in told
     assert "Sierra & Coast" in told
     assert "true" not in told.casefold()
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.REJECT])
+def test_what_a_person_judged_of_a_link_stands_beside_it(ask, record, verdict):
+    """It is no longer to be judged; the judgement can be read and taken back."""
+    state = STATES[verdict].value
+    at = datetime(2020, 1, 1, 12, tzinfo=UTC)
+    with open_record(record) as opened:
+        first, _ = opened.linked(Wanted(), limit=2)
+        made = Judgement(verdict, "ed", at, pair=Pair.of(first.link), note="he said so")
+        opened.identities.judge(made, Identities())
+    told = ask("links", "--format", "table")
+    assert f"reverses · 90% · {state} by a person" in told
+    assert told.count("to be judged") == 1
+    assert [json.loads(one)["state"] for one in ask("links").splitlines()] == [state, "candidate"]
+    assert f"ed: {verdict.value}s that" in ask("people", "judgements", "--format", "table")
+    ask("people", "undo", made.id[:8], "--by", "jo")
+    assert ask("links", "--format", "table").count("to be judged") == 2
 
 
 def test_a_link_goes_out_with_both_its_ends(ask):

@@ -1,8 +1,15 @@
 """The help of every command: its examples run, and the reference has it."""
 
 import json
+import os
 import re
+import shlex
 import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
 
 import click
 import pytest
@@ -60,7 +67,7 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED}))
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve"}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -78,6 +85,24 @@ def test_the_examples_of_judging_run_where_somebody_has_judged(name, folder, tmp
         told = run("onrecord people judgements --format jsonl | cat", here)
         example = example.replace("1a2b3c4d", json.loads(told)["id"])
     run(f"{example} >/dev/null", here)
+
+
+@pytest.mark.parametrize("example", examples("serve"))
+def test_the_examples_of_serving_open_a_desk_until_they_are_interrupted(example, folder):
+    """At any port that is free: on a busy machine the example's may be taken."""
+    program = Path(sys.executable).parent / "onrecord"
+    asked = [*shlex.split(example.replace("--port 8000", ""))[1:], "--port", "0"]
+    world = {name: told for name, told in os.environ.items() if name != "ONRECORD_RECORD"}
+    with subprocess.Popen(
+        [program, *asked], cwd=folder, env=world, stdout=subprocess.PIPE, text=True
+    ) as serving:
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+/", serving.stdout.readline())[0]
+            with urlopen(address, timeout=30) as page:
+                assert b"<h1>Today</h1>" in page.read()
+        finally:
+            serving.send_signal(signal.SIGINT)
+        assert serving.wait(timeout=30) == 0
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from onrecord.record.identity import Overruled
     from onrecord.store.sql import Record
 
-WORDS: Final = {Verdict.SAME: "is", Verdict.DIFFERENT: "is not"}
+WORDS: Final = {
+    Verdict.SAME: "is",
+    Verdict.DIFFERENT: "is not",
+    Verdict.ACCEPT: "accepts",
+    Verdict.REJECT: "rejects",
+    Verdict.UNSURE: "is unsure",
+}
 
 
 def _somebody(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
@@ -56,6 +62,9 @@ def told(one: Judgement, known: Mapping[str, Judgement]) -> str:
         undone = known.get(one.undoes)
         what = f": {told(undone, known)}" if undone else ""
         return f"undoes {one.undoes[:SHORT]}{what}"
+    if one.pair:
+        a, b = one.pair.a[:SHORT], one.pair.b[:SHORT]
+        return f"{WORDS[one.verdict]} that {a} {one.pair.relation} {b}"
     a, b = (f"{safe(side.name)} ({_articles(side)})" for side in one.sides)
     return f"{a} {WORDS[one.verdict]} {b}"
 

@@ -47,7 +47,10 @@ def command(run: Run, form: str) -> None:
                     "who": one.who,
                     "at": one.at.isoformat(),
                     "sides": sides,
+                    "pair": one.pair
+                    and {"a": one.pair.a, "b": one.pair.b, "relation": one.pair.relation.value},
                     "undoes": one.undoes or None,
+                    "note": one.note or None,
                     "state": why or "holds",
                 }
             )

@@ -19,12 +19,19 @@ from onrecord.compare.relate import QUOTED_WORDS
 from onrecord.compare.variants import differ
 from onrecord.record import wire
 from onrecord.record.entry import Entry
+from onrecord.record.judgement import State
 from onrecord.record.link import Link, Relation
 from onrecord.record.linked import Linked
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 
 ROOM: Final = 80  # columns from which on two statements stand beside each other
+
+STATES: Final = {
+    State.CANDIDATE: "a candidate, to be judged",
+    State.ACCEPTED: "accepted by a person",
+    State.REJECTED: "rejected by a person",
+}
 
 
 def shown(found: Iterable[Linked], form: str, other: Judge | None) -> int:
@@ -50,7 +57,7 @@ def side_by_side(told: Linked, console: Console) -> screen.Lines:
     link = told.link
     head = Text.assemble(
         (link.relation.value, "bold"),
-        (f" · {link.probability:.0%} · a candidate, to be judged · {link.id[:SHORT]}", "dim"),
+        (f" · {link.probability:.0%} · {STATES[told.state]} · {link.id[:SHORT]}", "dim"),
     )
     yield from screen.wrapped(head, console)
     words = _words(link)

@@ -1,9 +1,10 @@
 """Judgements: what a person decided, which no score outranks.
 
 They are only ever added. Undo is one more judgement, and the later of two that
-contradict each other holds. A judgement is about speakers in articles, by the
-ids of both, so it survives that an article is read anew; what it says of one
-that is no longer found waits until that one is found again.
+contradict each other holds. A judgement is about speakers in articles, or about
+what one entry does to another, by the ids of both, so it survives that an article
+is read anew; what it says of one that is no longer found waits until that one is
+found again.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Final
 
 from onrecord.errors import OnRecordError
 from onrecord.record.identity import appearance_id
+from onrecord.record.link import Link, Relation
 from onrecord.record.text import digest
 
 
@@ -23,7 +26,30 @@ class Verdict(StrEnum):
 
     SAME = "same"
     DIFFERENT = "different"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
     UNDO = "undo"
+
+
+ON_SPEAKERS: Final = frozenset((Verdict.SAME, Verdict.DIFFERENT))
+ON_LINKS: Final = frozenset((Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE))
+
+
+class State(StrEnum):
+    """What a link is to a reader: never more than a candidate before a person decided."""
+
+    CANDIDATE = "candidate"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+STATES: Final = {Verdict.ACCEPT: State.ACCEPTED, Verdict.REJECT: State.REJECTED}
+
+
+def state(verdict: Verdict | None) -> State:
+    """The state of a link by the verdict that stands; whoever is unsure leaves it as it is."""
+    return STATES.get(verdict, State.CANDIDATE) if verdict else State.CANDIDATE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,12 +73,39 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict on two sides, or the undoing of another judgement.
+class Pair:
+    """What one entry does to another, by the ids of both: what a link says.
 
-    `at` is an instant with its time zone. Raises OnRecordError for a verdict on
-    fewer or more than two sides, on nobody, or on somebody and the same again;
-    for one that undoes nothing; and for an instant without a time zone.
+    Which of the two is the later one is no part of it. Raises OnRecordError for an
+    entry and the same again.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+
+    def __post_init__(self) -> None:
+        if self.a == self.b:
+            raise OnRecordError(f"entry {self.a} and the same again: there is nothing to judge")
+
+    @classmethod
+    def of(cls, link: Link) -> Pair:
+        return cls(link.a, link.b, link.relation)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The same for both directions."""
+        return min(self.a, self.b), max(self.a, self.b), self.relation.value
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict on two sides or on a pair of entries, or the undoing of another judgement.
+
+    `at` is an instant with its time zone, `note` the reason that was given. Raises
+    OnRecordError for a verdict on fewer or more than two sides, on nobody, or on
+    somebody and the same again; for one on a link without its pair; for one that
+    undoes nothing; and for an instant without a time zone.
     """
 
     verdict: Verdict
@@ -60,14 +113,22 @@ class Judgement:
     at: datetime
     sides: tuple[Side, ...] = ()
     undoes: str = ""
+    pair: Pair | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise OnRecordError(f"the judgement of {self.at} needs a time zone")
         if self.verdict is Verdict.UNDO:
-            if not self.undoes or self.sides:
+            if not self.undoes or self.sides or self.pair:
                 raise OnRecordError("an undoing names one judgement and nothing else")
             return
+        if self.verdict in ON_LINKS:
+            if self.pair is None or self.sides or self.undoes:
+                raise OnRecordError(f"the verdict {self.verdict} is on one pair of entries")
+            return
+        if self.pair is not None:
+            raise OnRecordError(f"the verdict {self.verdict} is not on entries")
         if len(self.sides) != 2 or self.undoes or not all(side.anchors for side in self.sides):
             raise OnRecordError(f"the verdict {self.verdict} is on two sides, both somewhere")
         if set(self.sides[0].anchors) & set(self.sides[1].anchors):
@@ -82,7 +143,8 @@ class Judgement:
             for side in self.sides
         )
         at = self.at.astimezone(UTC).isoformat()
-        return digest("judgement", self.verdict, self.who, at, self.undoes, *sides)
+        more = [*sides, *(self.pair.key if self.pair else ()), *([self.note] if self.note else [])]
+        return digest("judgement", self.verdict, self.who, at, self.undoes, *more)
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -90,15 +152,17 @@ class Judgement:
         return self.at, self.id
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The verdicts that are not undone, the latest first. An undoing can be undone too."""
-    undone: set[str] = set()
-    kept: list[Judgement] = []
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of those that are taken back. An undoing can be undone, too."""
+    found: set[str] = set()
     for one in sorted(judgements, key=lambda one: one.order, reverse=True):
-        if one.id in undone:
-            continue
-        if one.verdict is Verdict.UNDO:
-            undone.add(one.undoes)
-        else:
-            kept.append(one)
-    return kept
+        if one.verdict is Verdict.UNDO and one.id not in found:
+            found.add(one.undoes)
+    return frozenset(found)
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The verdicts that are not undone, the latest first."""
+    made = sorted(judgements, key=lambda one: one.order, reverse=True)
+    gone = undone(made)
+    return [one for one in made if one.id not in gone and one.verdict is not Verdict.UNDO]

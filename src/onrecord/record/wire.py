@@ -278,7 +278,7 @@ def linked(told: Linked) -> Json:
         "a": {**entry(told.a), "article": article(told.a_article)},
         "b": {**entry(told.b), "article": article(told.b_article)},
     }
-    return {**link(told.link), "id": told.link.id, **ends}
+    return {**link(told.link), "id": told.link.id, "state": told.state.value, **ends}
 
 
 def skip(told: Skip) -> Json:

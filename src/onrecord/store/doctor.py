@@ -13,7 +13,7 @@ from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
-from onrecord.store import copies, courses, matching, opening, reading, rows
+from onrecord.store import copies, courses, judging, matching, opening, reading, rows
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.faults import plainly, readable
 from onrecord.store.matching import Matcher
@@ -48,7 +48,8 @@ class Finding:
     an article is not what its entries say), identity (who is one is not what
     matching says), copy (where a statement stood first is not what its copies say),
     course (which measures are one is not what matching says), name (a derived column of
-    a person of a register), search (the full-text index is not in step).
+    a person of a register), decision (what is kept of a link is
+    not what the judgements on it say), search (the full-text index is not in step).
     `subject` is the id of the thing, or the row.
     """
 
@@ -73,6 +74,7 @@ def doctor(
             yield from _guarded(path, table.name, _told(connection, path, table))
         yield from _guarded(path, str(path), _appearances(connection))
         yield from _guarded(path, str(path), _copies(connection))
+        yield from _guarded(path, str(path), _decisions(connection))
     if not read_only:
         with plainly(path):
             yield from _search(engine, path)
@@ -98,6 +100,15 @@ def _file(connection: Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         message = f"points at a row of {parent} that is not there"
         yield Finding("dangling", f"{table} {row}", message)
+
+
+def _decisions(connection: Connection) -> Iterator[Finding]:
+    right = judging.rightly(judging.judgements(connection))
+    kept = judging.decisions(connection)
+    for key in sorted(right.keys() | kept.keys()):
+        if right.get(key) != kept.get(key):
+            message = "what is kept of it is not what the judgements on it say"
+            yield Finding("decision", " ".join(key), message)
 
 
 def _articles(connection: Connection, path: Path) -> Iterator[Finding]:

@@ -120,11 +120,12 @@ class Identities:
     ) -> tuple[Overruled, ...]:
         """Keep a judgement and match anew whom it is about; judging twice changes nothing.
 
-        With a linker, what they said is linked anew. Returns the judgements on them
-        that another one overrules. Raises NotFound for one that undoes none.
+        One on a pair of entries is on nobody. With a linker, what they said is linked
+        anew. Returns the judgements on them that another one overrules. Raises NotFound
+        for one that undoes none.
         """
         with self._writing() as connection:
-            if not judging.write(connection, told):
+            if not judging.write(connection, told) or told.pair:
                 return ()
             came = matching.match(connection, matcher, judging.blocks(connection, told.id))
             return _linked(connection, came, linker)

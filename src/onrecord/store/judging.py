@@ -1,38 +1,53 @@
-"""Judgements on disk: added, and never taken away."""
+"""Judgements on disk: added, and never taken away.
+
+What of those on links stands is kept beside them, in `decisions`: derived, and made
+anew with every judgement on the pair.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
 
 from onrecord.errors import NotFound
-from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
+from onrecord.record.judgement import Anchor, Judgement, Pair, Side, Verdict, standing
+from onrecord.record.link import Relation
 from onrecord.store import rows
-from onrecord.store.tables import ANCHORS, APPEARANCES, JUDGEMENTS
+from onrecord.store.tables import ANCHORS, APPEARANCES, DECISIONS, JUDGEMENTS
+
+# All but verdicts on links; an undoing of one of those undoes nobody.
+ON_SPEAKERS: Final = JUDGEMENTS.c.relation.is_(None)
 
 
-def judgements(connection: Connection) -> list[Judgement]:
-    """Every judgement, in the order they were made."""
+def judgements(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Judgement]:
+    """Every judgement, or those of a kind, in the order they were made."""
+    wanted = select(JUDGEMENTS) if where is None else select(JUDGEMENTS).where(where)
+    told = connection.execute(wanted).all()
     sides: defaultdict[tuple[int, int], list[Anchor]] = defaultdict(list)
+    anchors = select(ANCHORS)
+    if where is not None:
+        anchors = anchors.join(JUDGEMENTS, JUDGEMENTS.c.number == ANCHORS.c.judgement).where(where)
     order = (ANCHORS.c.judgement, ANCHORS.c.side, ANCHORS.c.appearance)
-    for row in connection.execute(select(ANCHORS).order_by(*order)):
+    for row in connection.execute(anchors.order_by(*order)):
         sides[row.judgement, row.side].append(Anchor(row.article, row.speaker_id))
-    told = connection.execute(select(JUDGEMENTS)).all()
     made = [
         Judgement(
             Verdict(row.verdict),
             row.who,
             datetime.fromisoformat(row.at),
             ()
-            if row.undoes
+            if row.undoes or row.relation
             else tuple(
                 Side(name, tuple(sorted(sides[row.number, side])))
                 for side, name in enumerate((row.a_name, row.b_name))
             ),
             row.undoes or "",
+            Pair(row.a_entry, row.b_entry, Relation(row.relation)) if row.relation else None,
+            row.note,
         )
         for row in told
     ]
@@ -59,6 +74,10 @@ def write(connection: Connection, told: Judgement) -> bool:
         "a_name": names[0],
         "b_name": names[1],
         "undoes": told.undoes or None,
+        "a_entry": told.pair and told.pair.a,
+        "b_entry": told.pair and told.pair.b,
+        "relation": told.pair and told.pair.relation.value,
+        "note": told.note,
     }
     connection.execute(insert(JUDGEMENTS).values(row))
     anchors = [
@@ -68,7 +87,60 @@ def write(connection: Connection, told: Judgement) -> bool:
     ]
     if anchors:
         connection.execute(insert(ANCHORS), anchors)
+    if pair := _pair(connection, told):
+        _decide(connection, pair)
     return True
+
+
+def on_pair(connection: Connection, pair: Pair) -> list[Judgement]:
+    """All judgements on a pair of entries and whatever undoes them, in the order they were made."""
+    first, last, relation = pair.key
+    either = or_(
+        and_(JUDGEMENTS.c.a_entry == first, JUDGEMENTS.c.b_entry == last),
+        and_(JUDGEMENTS.c.a_entry == last, JUDGEMENTS.c.b_entry == first),
+    )
+    found = judgements(connection, and_(either, JUDGEMENTS.c.relation == relation))
+    fresh = found
+    while fresh:
+        fresh = judgements(connection, JUDGEMENTS.c.undoes.in_([one.id for one in fresh]))
+        found = [*found, *fresh]
+    return sorted(found, key=lambda one: one.order)
+
+
+def decisions(connection: Connection) -> dict[tuple[str, str, str], tuple[Verdict, str]]:
+    """What is kept of what stands, as `rightly` tells it."""
+    return {
+        (row.first, row.last, row.relation): (Verdict(row.verdict), row.judgement)
+        for row in connection.execute(select(DECISIONS))
+    }
+
+
+def rightly(said: Iterable[Judgement]) -> dict[tuple[str, str, str], tuple[Verdict, str]]:
+    """By pair the verdict of the last judgement on it that stands, and that one's id."""
+    found: dict[tuple[str, str, str], tuple[Verdict, str]] = {}
+    for one in standing(said):
+        if one.pair:
+            found.setdefault(one.pair.key, (one.verdict, one.id))
+    return found
+
+
+def _pair(connection: Connection, told: Judgement) -> Pair | None:
+    """The pair that a judgement, or the one that it undoes in the end, is on."""
+    while told.undoes:
+        (told,) = judgements(connection, JUDGEMENTS.c.id == told.undoes)
+    return told.pair
+
+
+def _decide(connection: Connection, pair: Pair) -> None:
+    """Write down what stands on a pair."""
+    first, last, relation = pair.key
+    here = (
+        DECISIONS.c.first == first, DECISIONS.c.last == last, DECISIONS.c.relation == relation,
+    )  # fmt: skip
+    connection.execute(delete(DECISIONS).where(*here))
+    for key, (verdict, by) in rightly(on_pair(connection, pair)).items():
+        named = dict(zip(("first", "last", "relation"), key, strict=True))
+        connection.execute(insert(DECISIONS).values(**named, verdict=verdict, judgement=by))
 
 
 def blocks(connection: Connection, judgement: str) -> set[str]:

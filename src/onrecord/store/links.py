@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, Select, case, func, or_, select
 
+from onrecord.record.judgement import Pair, Verdict
+from onrecord.record.link import Link
 from onrecord.record.linked import Linked
 from onrecord.store import reading
 from onrecord.store.reading import A, B
-from onrecord.store.tables import ARTICLES, ENTRIES, LINKS
+from onrecord.store.tables import ARTICLES, DECISIONS, ENTRIES, LINKS
 
 # What a reader looks for first.
 ORDER = ("reverses", "contradicts", "narrows", "agrees", "repeats")
@@ -38,7 +40,11 @@ class Wanted:
 
 def linked(connection: Connection, wanted: Wanted, limit: int) -> Iterator[Linked]:
     """Links with both ends: reversals and contradictions first, then the likeliest."""
-    numbers = connection.scalars(_chosen(wanted).limit(limit)).all()
+    yield from with_ends(connection, connection.scalars(_chosen(wanted).limit(limit)).all())
+
+
+def with_ends(connection: Connection, numbers: Sequence[int]) -> Iterator[Linked]:
+    """The links with these numbers, in the order asked for."""
     for some in reading.chunks(numbers):
         told = {link.id: link for link in reading.links(connection, 0.0, LINKS.c.number.in_(some))}
         of = select(LINKS.c.number, LINKS.c.a, LINKS.c.b).where(LINKS.c.number.in_(some))
@@ -48,10 +54,19 @@ def linked(connection: Connection, wanted: Wanted, limit: int) -> Iterator[Linke
         by_ends = {(link.a, link.b, link.relation): link for link in told.values()}
         kinds = select(LINKS.c.number, LINKS.c.relation).where(LINKS.c.number.in_(some))
         relation = {row.number: row.relation for row in connection.execute(kinds)}
+        verdicts = _verdicts(connection, told.values())
         for number in some:
             (a, a_article), (b, b_article) = (home[end] for end in ends[number])
             link = by_ends[a.id, b.id, relation[number]]
-            yield Linked(link, a, a_article, b, b_article)
+            verdict = verdicts.get(Pair.of(link).key)
+            yield Linked(link, a, a_article, b, b_article, verdict)
+
+
+def _verdicts(connection: Connection, them: Iterable[Link]) -> dict[tuple[str, str, str], Verdict]:
+    """What stands on some links, by the keys of their pairs."""
+    firsts = {Pair.of(link).key[0] for link in them}
+    found = connection.execute(select(DECISIONS).where(DECISIONS.c.first.in_(sorted(firsts))))
+    return {(row.first, row.last, row.relation): Verdict(row.verdict) for row in found}
 
 
 def _chosen(wanted: Wanted) -> Select[int]:

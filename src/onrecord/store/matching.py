@@ -43,7 +43,7 @@ from onrecord.record.identity import (
 )
 from onrecord.record.judgement import Judgement
 from onrecord.store import rows
-from onrecord.store.judging import judgements
+from onrecord.store.judging import ON_SPEAKERS, judgements
 from onrecord.store.tables import (
     ANCHORS,
     APPEARANCES,
@@ -236,7 +236,7 @@ def _match(
     Of a block to which some only came, their surroundings are enough, unless
     somebody there was judged.
     """
-    said = judgements(connection)
+    said = judgements(connection, ON_SPEAKERS)
     overruled: set[Overruled] = set()
     changed: set[int] = set()
     done: set[str] = set()
@@ -274,7 +274,7 @@ def _in_order(told: Iterable[Overruled]) -> tuple[Overruled, ...]:
 
 def overruled(connection: Connection, matcher: Matcher) -> tuple[Overruled, ...]:
     """What of all judgements is overruled; nothing is changed."""
-    said = judgements(connection)
+    said = judgements(connection, ON_SPEAKERS)
     judged = select(APPEARANCES.c.block).join(ANCHORS, ANCHORS.c.appearance == APPEARANCES.c.id)
     found: set[Overruled] = set()
     done: set[str | None] = {None}

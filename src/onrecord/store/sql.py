@@ -42,6 +42,7 @@ from onrecord.store import (
     writing,
 )
 from onrecord.store.courses import MeasureMatcher
+from onrecord.store.desk import Desk
 from onrecord.store.doctor import Finding
 from onrecord.store.faults import plainly, readable
 from onrecord.store.identities import Identities
@@ -200,6 +201,11 @@ class Record(PeopleOnRecord):
     def watches(self) -> Watches:
         """The feeds that are watched, what is still to do for them, and what was seen."""
         return Watches(self._reading, self._writing)
+
+    @property
+    def desk(self) -> Desk:
+        """The lists that the desk turns page by page, and what was judged of links."""
+        return Desk(self._reading)
 
     def articles(self) -> Iterator[Article]:
         """Every article, in the order they came in."""

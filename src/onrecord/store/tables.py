@@ -86,6 +86,7 @@ ARTICLES: Final = Table(
     _words("text"),
     Column("partial", Boolean, nullable=False, server_default=literal("0")),
     Column("origin", Whence),
+    Index("articles_by_day", "published"),
 )
 
 ORIGINALS: Final = Table(
@@ -144,6 +145,7 @@ ENTRIES: Final = Table(
     Column("act_probability", Float),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
+    Index("entries_by_act", "act"),
 )
 
 SPEAKERS: Final = Table(
@@ -270,6 +272,7 @@ LINKS: Final = Table(
     Column("probability", Float, nullable=False),
     Index("links_from", "a", "b", "relation", unique=True),
     Index("links_to", "b"),
+    Index("links_by_relation", "relation", "probability"),
 )
 
 REASONS: Final = Table(
@@ -457,6 +460,23 @@ JUDGEMENTS: Final = Table(
     _words("a_name", nullable=True),
     _words("b_name", nullable=True),
     Column("undoes", Text),
+    Column("a_entry", Text),
+    Column("b_entry", Text),
+    Column("relation", Text),
+    Column("note", Words, nullable=False, server_default=""),
+    Index("judgements_on", "a_entry", "b_entry"),
+    Index("judgements_undoing", "undoes"),
+)
+
+DECISIONS: Final = Table(
+    "decisions",
+    METADATA,
+    Column("first", Text, primary_key=True, nullable=False),
+    Column("last", Text, primary_key=True, nullable=False),
+    Column("relation", Text, primary_key=True, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("judgement", Text, nullable=False),
+    Index("decisions_by", "judgement"),
 )
 
 ANCHORS: Final = Table(

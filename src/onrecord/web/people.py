@@ -1,0 +1,64 @@
+"""A person's page: offices, a timeline, what was said by day, and where it does not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.record.entry import Office
+from onrecord.record.identity import Identity
+from onrecord.record.link import Relation
+from onrecord.record.statement import Act
+from onrecord.web import cursors, pictures, wording
+from onrecord.web.drawing import page
+from onrecord.web.site import Site
+
+PAGE: Final = 40
+OPPOSED: Final = (Relation.REVERSES.value, Relation.CONTRADICTS.value, Relation.NARROWS.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office as articles give it: the days of the first and the last, and how many they are."""
+
+    office: Office
+    first: date | None
+    last: date | None
+    articles: int
+
+
+def offices(one: Identity) -> list[Held]:
+    """Offices in the order in which they are first given, however they are written."""
+    found: dict[str, list[tuple[Office, date | None]]] = {}
+    for each in one.appearances:
+        for office in each.offices:
+            key = wording.post(office).casefold()
+            found.setdefault(key, []).append((office, each.published))
+    held = []
+    for told in found.values():
+        days = [day for _, day in told if day]
+        held.append(Held(told[0][0], min(days, default=None), max(days, default=None), len(told)))
+    return held
+
+
+def person_page(site: Site, request: Request, id: str, after: str) -> HTMLResponse:  # noqa: A002
+    """The page of whoever an id leads to."""
+    one = site.record.identities.one(id)
+    desk = site.record.desk
+    said = desk.said_by(one.id, after=cursors.day_and_number(after), limit=PAGE + 1)
+    ends = cursors.told(*said[PAGE - 1].place) if len(said) > PAGE else ""
+    moments = desk.moments(one.id)
+    links = desk.links_by(one.id, OPPOSED, limit=PAGE)
+    held = offices(one)
+    return page(
+        site, request, "person", one=one, held=held, ends=ends, first=not after,
+        days=[(day, list(them)) for day, them in groupby(said[:PAGE], key=lambda came: came.day)],
+        picture=pictures.timeline(one.name, moments, held, links),
+        acts=[(act, sum(m.act == act for m in moments)) for act in Act],
+        count=len(moments), links=links,
+    )  # fmt: skip

@@ -1,7 +1,6 @@
 """The static site: what its pages say, and that they are sound, safe and accessible."""
 
 import re
-import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
@@ -23,7 +22,6 @@ from told_by_hand import (
     told,
 )
 
-from onrecord.errors import InputError
 from onrecord.export.site.pages import written
 from onrecord.record.copied import Copied
 from onrecord.record.entry import ArticleRecord, Office
@@ -263,11 +261,3 @@ def test_every_text_has_contrast_enough_by_day_and_by_night(files, mode, ink, pa
     colours = dict(re.findall(r"--(\w+): (#\w{6});", light if mode == "light" else dark))
     darker, lighter = sorted(map(luminance, (colours[ink], colours[paper])))
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-
-
-def test_without_jinja2_it_says_what_to_install(monkeypatch):
-    """And is no traceback."""
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    with pytest.raises(InputError) as refused:
-        next(written(told()))
-    assert "onrecord[site]" in refused.value.hint

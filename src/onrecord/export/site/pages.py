@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from onrecord.errors import InputError
 from onrecord.export.formats import File
 from onrecord.export.site.marks import Mark, paragraphs
 from onrecord.export.site.shelves import Line, Pair, Person, Shelves, headed
@@ -21,10 +20,7 @@ Render = Callable[..., str]
 
 
 def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) -> Iterator[File]:
-    """The files of a site, articles first; every link in it leads to one of them.
-
-    Raises InputError where jinja2 is not installed.
-    """
+    """The files of a site, articles first; every link in it leads to one of them."""
     render, style = _drawing()
     shelves = Shelves(identities)
     yield File("style.css", style)
@@ -42,12 +38,8 @@ def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) 
 
 def _drawing() -> tuple[Render, str]:
     """What makes a page of a template, and the style sheet of all of them."""
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ImportError as error:
-        raise InputError(
-            "a site needs jinja2, which is not installed", hint="pip install 'onrecord[site]'"
-        ) from error
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     world = Environment(
         loader=PackageLoader("onrecord.export.site"),
         autoescape=True,

@@ -43,10 +43,11 @@ TABLES: Final[dict[str, Json]] = {
         },
     },
     "conflicts": {
-        "description": "Statements that contradict or reverse an earlier one: for people to judge.",
+        "description": "Statements that contradict or reverse an earlier one.",
         "columns": {
             "relation": "What the later one does to the earlier: contradicts or reverses.",
             "probability": "How sure the model is of that, 0 to 1.",
+            "state": "accepted: by a person; candidate: nobody judged it yet.",
             "earlier_speaker": "The first of its speakers.",
             "later_speaker": "The first of its speakers.",
         },

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from spoken import ARTICLE, KELLY, SPICER, ferry, harbor, repeats, said
 from onrecord.cli.main import group
 from onrecord.export.formats import BY_NAME, Shape
 from onrecord.record.entry import ArticleRecord
+from onrecord.record.judgement import Judgement, Pair, Verdict
+from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
 
 
@@ -101,6 +104,18 @@ def test_every_format_is_written_from_a_record_and_twice_only_by_force(record, t
     assert CliRunner().invoke(group, ["--record", str(record), "export", *arguments]).exit_code == 3
     export(record, *arguments, "--force")
     assert held() == before
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json-ld", "web-annotation", "ftm"])
+def test_a_link_that_people_rejected_does_not_leave(record, name):
+    """In no format."""
+    with open_record(record) as opened:
+        (link,) = opened.links()
+        when = datetime(2026, 1, 1, tzinfo=UTC)
+        judged = Judgement(Verdict.REJECT, "ada", when, pair=Pair.of(link))
+        assert '"repeats' in export(record, "--format", name, "--out", "-").replace("or:", "")
+        opened.identities.judge(judged, Identities())
+    assert '"repeats' not in export(record, "--format", name, "--out", "-").replace("or:", "")
 
 
 @pytest.mark.parametrize("name", BY_NAME)

@@ -33,7 +33,7 @@ SCHEMA = {
         *("name", "summary", "description", "date", "startDate", "endDate", "involved", "notes"),
         *("location", "country", "keywords", "recordId", "proof", "publisher", "sourceUrl"),
     },
-    "UnknownLink": {"subject", "object", "role", "recordId"},
+    "UnknownLink": {"subject", "object", "role", "recordId", "status"},
     "Person": {"name", "alias"},
     "Organization": {"name", "alias"},
     "Position": {"name", "organization"},

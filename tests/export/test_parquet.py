@@ -24,6 +24,7 @@ from onrecord.export import parquet
 from onrecord.export.parquet import schema, written
 from onrecord.record.copied import Copied
 from onrecord.record.entry import Entry, Measure
+from onrecord.record.judgement import Pair, Verdict
 
 
 def table(articles=None):
@@ -77,6 +78,15 @@ def test_a_link_is_told_at_both_ends():
     ]
     (later,) = every[NOT_SAIL.id]["links"]
     assert (later["other"], later["later"], later["relation"]) == (SAIL.id, True, "reverses")
+
+
+def test_a_link_says_whether_a_person_accepted_it():
+    """In both rows."""
+    judged = {Pair.of(REVERSED).key: Verdict.ACCEPT}
+    data = b"".join(written(told(), judged))
+    every = parquets.read_table(io.BytesIO(data)).to_pylist()
+    states = {one["id"]: one["state"] for row in every for one in row["links"]}
+    assert states == {REPEATED.id: "candidate", REVERSED.id: "accepted"}
 
 
 def test_the_measures_that_a_statement_speaks_of_are_named():

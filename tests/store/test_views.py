@@ -2,12 +2,15 @@
 
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from small_world import kelly, repeats, trump
 
+from onrecord.record.judgement import Judgement, Pair, Verdict
 from onrecord.record.link import Relation
 from onrecord.record.statement import Act
+from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
 
 
@@ -74,4 +77,20 @@ def test_conflicts_are_contradictions_and_reversals_with_both_sides(path):
     assert (row["relation"], row["probability"]) == ("contradicts", 0.7)
     assert (row["earlier_speaker"], row["later_speaker"]) == ("John Kelly", "Donald Trump")
     assert (row["earlier_entry_id"], row["later_entry_id"]) == (first.id, later.id)
-    assert row["later_text"] == "It’s a military operation"
+    assert (row["later_text"], row["state"]) == ("It’s a military operation", "candidate")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "states"), [(Verdict.ACCEPT, ["accepted"]), (Verdict.REJECT, [])]
+)
+def test_a_conflict_that_people_rejected_is_none(path, verdict, states):
+    """And one that they accepted says so."""
+    (later,) = trump().entries
+    against = replace(repeats(later, kelly().entries[0]), relation=Relation.CONTRADICTS)
+    judged = Judgement(verdict, "ada", datetime(2026, 1, 1, tzinfo=UTC), pair=Pair.of(against))
+    with open_record(path) as record:
+        record.add(kelly())
+        record.add(replace(trump(), links=(against,)))
+        record.identities.judge(judged, Identities())
+        assert record.judged() == {Pair.of(against).key: verdict}
+    assert [row["state"] for row in rows(path, "conflicts")] == states

@@ -52,15 +52,18 @@ Examples:
 def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
     """Write the whole record in one of many formats; `HELP` is what it says of them."""
     from onrecord.cli import placing
+    from onrecord.export.judged import standing
     from onrecord.store.sql import open_record
 
     chosen = BY_NAME[form]
     place = placing.write_folder if chosen.shape is Shape.FOLDER else placing.write
     with open_record(run.record, create=False, read_only=True) as record:
+        judged = record.judged()
         other: Mapping[str, Callable[[], object]] = {
             "identities": record.identities.all,
             "database": lambda: Path(run.record).stem,
+            "judged": lambda: judged,
         }
         wanted = {name: other[name]() for name in chosen.wants}
-        made = chosen.written(record.records(least=least), **wanted)
+        made = chosen.written(standing(record.records(least=least), judged), **wanted)
         place(made, out, force=force, spare=run.record)

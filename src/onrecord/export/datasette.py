@@ -43,10 +43,11 @@ TABLES: Final[dict[str, Json]] = {
         },
     },
     "conflicts": {
-        "description": "Statements that contradict or reverse an earlier one: for people to judge.",
+        "description": "Statements that contradict or reverse an earlier one.",
         "columns": {
             "relation": "What the later one does to the earlier: contradicts or reverses.",
             "probability": "How sure the model is of that, 0 to 1.",
+            "state": "accepted: by a person; candidate: nobody judged it yet.",
             "earlier_speaker": "The first of its speakers.",
             "later_speaker": "The first of its speakers.",
         },
@@ -73,7 +74,9 @@ TABLES: Final[dict[str, Json]] = {
     "organizations": {"description": "Bodies and parties.", "label_column": "name"},
     "posts": {"description": "Offices, whoever holds them.", "label_column": "label"},
     "memberships": {"description": "Who held which office when, by the registers."},
-    "judgements": {"description": "What people decided of who is one."},
+    "judgements": {"description": "What people decided: of who is one, and of links."},
+    "decisions": {"description": "The judgement that stands on a link."},
+    "sightings": {"description": "Statements that a watchlist asked for."},
     "originals": {
         "description": "The pages that articles were taken from.",
         "label_column": "sha256",
@@ -82,9 +85,9 @@ TABLES: Final[dict[str, Json]] = {
 
 # What only onrecord itself needs.
 HIDDEN: Final = (
-    *("anchors", "bands", "candidates", "copies", "guests", "meanings", "measure_keys", "meta"),
-    *("occurrences", "origins", "phrases", "registers", "search", "searched", "sketches", "skips"),
-    *("spoken_of", "targets"),
+    *("anchors", "bands", "candidates", "copies", "feeds", "guests", "hosts", "items", "meanings"),
+    *("measure_keys", "meta", "occurrences", "origins", "outbox", "phrases", "registers"),
+    *("search", "searched", "sketches", "skips", "spoken_of", "targets"),
 )
 
 QUERIES: Final[dict[str, Json]] = {

@@ -31,7 +31,8 @@ class Format:
     """A format by its name, the module beside this one that writes it, and what it is for.
 
     `written` of that module takes article records, and what else it `wants` by name:
-    `identities`, who is one across them, or `database`, what the record's file is called.
+    `identities`, who is one across them, `judged`, what people judged of links, or
+    `database`, what the record's file is called.
     """
 
     name: str
@@ -52,18 +53,20 @@ class Format:
 
 
 WHO: Final = ("identities",)
+JUDGED: Final = ("judged",)
+BOTH: Final = WHO + JUDGED
 FORMATS: Final = (
     Format("jsonl", "json_lines", "onrecord's own wire format, an article a line", wants=WHO),
     Format("csv", "csv_table", "a table for a spreadsheet, a statement a row"),
-    Format("web-annotation", "web_annotation", "W3C Web Annotations of the words, as JSON-LD"),
-    Format("json-ld", "json_ld", "linked data: Quotation and Claim of schema.org", wants=WHO),
-    Format("parquet", "parquet", "typed columns for pandas, polars, DuckDB", Shape.BYTES),
+    Format("web-annotation", "web_annotation", "W3C Web Annotations of the words", wants=JUDGED),
+    Format("json-ld", "json_ld", "linked data, with words of schema.org", wants=BOTH),
+    Format("parquet", "parquet", "a typed table for pandas and DuckDB", Shape.BYTES, wants=JUDGED),
     Format("brat", "brat", "standoff files for the annotation tool brat", Shape.FOLDER),
     Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),
     Format("cas", "cas", "UIMA CAS JSON for INCEpTION and pipelines", Shape.FOLDER),
     Format("popolo", "popolo", "people, offices and speeches in Popolo JSON", wants=WHO),
-    Format("ftm", "ftm", "FollowTheMoney entities, one a line", wants=WHO),
-    Format("site", "site.pages", "a static site to publish", Shape.FOLDER, wants=WHO),
+    Format("ftm", "ftm", "FollowTheMoney entities, one a line", wants=BOTH),
+    Format("site", "site.pages", "a static site to publish", Shape.FOLDER, wants=BOTH),
     Format("datasette", "datasette", "what Datasette shows of the record", wants=("database",)),
 )
 BY_NAME: Final = {one.name: one for one in FORMATS}

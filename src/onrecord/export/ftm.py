@@ -14,8 +14,10 @@ from typing import Final
 
 from onrecord.export.cast import Cast, Figure, Held
 from onrecord.export.iris import address
+from onrecord.export.judged import NOTHING, Judged, state_of
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
 from onrecord.record.identity import Identity
+from onrecord.record.judgement import State
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.record.wire import Json
@@ -28,7 +30,11 @@ LANGUAGES: Final = {"en": "eng"}
 LONGEST: Final = 120  # characters of an event's name
 
 
-def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) -> Iterator[str]:
+def written(
+    told: Iterable[ArticleRecord],
+    identities: Iterable[Identity] = (),
+    judged: Judged = NOTHING,
+) -> Iterator[str]:
     """An entity a line: articles with their statements and links, then who was heard in them."""
     cast = Cast(identities)
     for one in told:
@@ -39,7 +45,7 @@ def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) 
             yield _line(event(entry, one.article))
         for each in one.links:
             if each.a in own:  # its other end tells the same link again
-                yield _line(link(each))
+                yield _line(link(each, state_of(each, judged)))
     yield from map(_line, _figures(cast))
 
 
@@ -87,7 +93,7 @@ def event(told: Entry, home: Article) -> Json:
     )
 
 
-def link(told: Link) -> Json:
+def link(told: Link, state: State) -> Json:
     """A link: `subject` is the later statement, `object` the earlier, `role` the relation."""
     return _entity(
         told.id,
@@ -95,6 +101,7 @@ def link(told: Link) -> Json:
         subject=told.a,
         object=told.b,
         role=told.relation.value,
+        status=state.value,
         recordId=told.id,
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from onrecord.export.iris import VOCABULARY, address, iri, listed, text_iri
+from onrecord.export.judged import NOTHING, Judged, state_of
 from onrecord.export.selectors import position, targets
 from onrecord.record.entry import (
     ArticleRecord,
@@ -21,6 +22,7 @@ from onrecord.record.entry import (
     told_together,
 )
 from onrecord.record.identity import Identity
+from onrecord.record.judgement import State
 from onrecord.record.link import Link, Reason
 from onrecord.record.statement import Act, Kind, Spans
 from onrecord.record.text import Article
@@ -41,7 +43,7 @@ TYPES: Final = {
 # Our own words, and whether their values are names of things.
 OWN: Final = {
     "act": True, "kind": True, "medium": True, "nestedIn": True, "saidAfter": True,
-    "copyOf": True, "relation": True, "later": True, "earlier": True,
+    "copyOf": True, "relation": True, "standing": True, "later": True, "earlier": True,
     "reading": False, "hedged": False, "negated": False, "guessed": False, "model": False,
     "probability": False, "sourceProbability": False, "kindProbability": False,
     "actProbability": False, "inOrganization": False, "because": False, "rule": False,
@@ -80,14 +82,20 @@ CONTEXT: Final[Json] = {
 }
 
 
-def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) -> Iterator[str]:
+def written(
+    told: Iterable[ArticleRecord],
+    identities: Iterable[Identity] = (),
+    judged: Judged = NOTHING,
+) -> Iterator[str]:
     """One document: a line for each speaker, article, statement and link."""
     yield f'{{"@context": {json.dumps(CONTEXT)}, "@graph": ['
-    yield from listed(_nodes(told, tuple(identities)))
+    yield from listed(_nodes(told, tuple(identities), judged))
     yield "\n]}\n"
 
 
-def _nodes(told: Iterable[ArticleRecord], identities: tuple[Identity, ...]) -> Iterator[Json]:
+def _nodes(
+    told: Iterable[ArticleRecord], identities: tuple[Identity, ...], judged: Judged
+) -> Iterator[Json]:
     known = {one.id: one.name for one in identities}
     for identity in identities:
         yield agent(identity)
@@ -98,7 +106,7 @@ def _nodes(told: Iterable[ArticleRecord], identities: tuple[Identity, ...]) -> I
             yield statement(entry, one.article, known, one.copied.first.get(entry.id))
         for each in one.links:
             if each.a in own:  # its other end tells the same link again
-                yield link(each)
+                yield link(each, state_of(each, judged))
 
 
 def agent(told: Identity) -> Json:
@@ -175,12 +183,13 @@ def statement(
     }
 
 
-def link(told: Link) -> Json:
+def link(told: Link, state: State) -> Json:
     """A link, with the words on either side by their places in the two texts."""
     return {
         "id": iri("link", told.id),
         "type": "or:Link",
         "relation": f"or:{told.relation}",
+        "standing": f"or:{state}",
         "later": iri("statement", told.a),
         "earlier": iri("statement", told.b),
         "probability": rounded(told.probability),

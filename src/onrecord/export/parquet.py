@@ -8,7 +8,9 @@ from itertools import chain, islice
 from typing import Any, Final
 
 from onrecord.errors import InputError
+from onrecord.export.judged import NOTHING, Judged, state_of
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
+from onrecord.record.judgement import State
 from onrecord.record.link import Link
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
@@ -18,7 +20,7 @@ AT_ONCE: Final = 10_000  # rows of a group, and those that are held in memory
 Row = dict[str, Any]
 
 
-def written(told: Iterable[ArticleRecord]) -> Iterator[bytes]:
+def written(told: Iterable[ArticleRecord], judged: Judged = NOTHING) -> Iterator[bytes]:
     """A Parquet file, piece by piece: one row a statement, article by article.
 
     Raises InputError where pyarrow is not installed.
@@ -32,7 +34,7 @@ def written(told: Iterable[ArticleRecord]) -> Iterator[bytes]:
             hint="pip install 'onrecord[parquet]'",
         ) from error
     columns, pieces = schema(), Pieces()
-    rows = chain.from_iterable(map(_rows, told))
+    rows = chain.from_iterable(_rows(one, judged) for one in told)
     with parquets.ParquetWriter(pieces, columns, compression="zstd") as file:
         while some := list(islice(rows, AT_ONCE)):
             file.write_table(arrow.Table.from_pylist(some, schema=columns))
@@ -49,7 +51,7 @@ def schema() -> Any:
     office = arrow.struct([("title", text), ("organization", text)])
     speaker = [("name", text), ("type", text), ("id", text), ("office", office)]
     speakers = arrow.list_(arrow.struct([*speaker, ("probability", chance)]))
-    link = [("id", text), ("relation", text), ("other", text), ("later", flag)]
+    link = [("id", text), ("relation", text), ("other", text), ("later", flag), ("state", text)]
     return arrow.schema(
         {
             "id": text,
@@ -122,12 +124,16 @@ class Pieces(io.RawIOBase):
         return piece
 
 
-def _rows(told: ArticleRecord) -> Iterator[Row]:
+def _rows(told: ArticleRecord, judged: Judged) -> Iterator[Row]:
     about = _of_article(told.article)
     for entry in told_together(told.entries):
         yield {
             **_of_entry(entry, told.article),
-            "links": [_link(one, entry.id) for one in told.links if entry.id in (one.a, one.b)],
+            "links": [
+                _link(one, entry.id, state_of(one, judged))
+                for one in told.links
+                if entry.id in (one.a, one.b)
+            ],
             "measures": [_utf8(one.text) for one in told.measures if entry.id in one.statements],
             "first": told.copied.first.get(entry.id),
             **about,
@@ -195,7 +201,7 @@ def _speaker(told: Speaker) -> Row:
     }
 
 
-def _link(told: Link, id: str) -> Row:  # noqa: A002
+def _link(told: Link, id: str, state: State) -> Row:  # noqa: A002
     """A link as one of its ends sees it: `later` where this is the later one."""
     later = told.a == id
     return {
@@ -203,6 +209,7 @@ def _link(told: Link, id: str) -> Row:  # noqa: A002
         "relation": told.relation.value,
         "other": told.b if later else told.a,
         "later": later,
+        "state": state.value,
         "probability": told.probability,
     }
 

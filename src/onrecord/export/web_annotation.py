@@ -12,8 +12,10 @@ from itertools import chain
 from typing import Final
 
 from onrecord.export.iris import OURS, iri, listed
+from onrecord.export.judged import NOTHING, Judged, state_of
 from onrecord.export.selectors import targets
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, SpeakerType, told_together
+from onrecord.record.judgement import State
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 from onrecord.record.wire import Json
@@ -38,11 +40,11 @@ PAGE: Final = {
 }
 
 
-def written(told: Iterable[ArticleRecord]) -> Iterator[str]:
+def written(told: Iterable[ArticleRecord], judged: Judged = NOTHING) -> Iterator[str]:
     """One AnnotationCollection: a line for each statement, and for each link."""
     total = 0
     yield _open(HEAD) + ', "first": ' + _open(PAGE) + ', "items": ['
-    for piece in listed(chain.from_iterable(map(_annotations, told))):
+    for piece in listed(chain.from_iterable(_annotations(one, judged) for one in told)):
         total += 1
         yield piece
     yield f'\n]}}, "total": {total}}}\n'
@@ -53,13 +55,13 @@ def _open(told: Json) -> str:
     return json.dumps(told).removesuffix("}")
 
 
-def _annotations(told: ArticleRecord) -> Iterator[Json]:
+def _annotations(told: ArticleRecord, judged: Judged) -> Iterator[Json]:
     own = {entry.id for entry in told.entries}
     for entry in told_together(told.entries):
         yield statement(entry, told.article)
     for link in told.links:
         if link.a in own:  # its other end tells the same link again
-            yield linking(link)
+            yield linking(link, state_of(link, judged))
 
 
 def statement(told: Entry, article: Article) -> Json:
@@ -81,14 +83,14 @@ def statement(told: Entry, article: Article) -> Json:
     }
 
 
-def linking(told: Link) -> Json:
+def linking(told: Link, state: State) -> Json:
     """A link: the later statement's annotation is the target, the earlier one's a body."""
     earlier = {"type": "SpecificResource", "source": iri("annotation", told.b)}
     return {
         "id": iri("link", told.id),
         "type": "Annotation",
         "motivation": "linking",
-        "body": [{**earlier, "purpose": "linking"}, _tag(told.relation.value)],
+        "body": [{**earlier, "purpose": "linking"}, _tag(told.relation.value), _tag(state.value)],
         "target": iri("annotation", told.a),
     }
 

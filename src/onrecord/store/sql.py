@@ -23,6 +23,7 @@ from sqlalchemy import Connection, Engine
 from onrecord.errors import InputError, RecordError
 from onrecord.record.copied import Copy
 from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
+from onrecord.record.judgement import Verdict
 from onrecord.record.link import Link
 from onrecord.record.linked import Linked
 from onrecord.record.meaning import Meaning
@@ -32,6 +33,7 @@ from onrecord.store import (
     backups,
     copies,
     doctor,
+    judging,
     linking,
     links,
     opening,
@@ -270,6 +272,12 @@ class Record(PeopleOnRecord):
                 for r in c.execute(reading.named(name))
             )
         )
+
+    def judged(self) -> dict[tuple[str, str, str], Verdict]:
+        """By `Pair.key` what people judged of links, the last that they did not take back."""
+        with self._reading() as connection:
+            told = judging.decisions(connection)
+        return {pair: verdict for pair, (verdict, _) in told.items()}
 
     def links(self, *, least: float = 0.0) -> Iterator[Link]:
         """Every link, in the order they were found."""

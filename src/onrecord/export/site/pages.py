@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from onrecord.export.formats import File
+from onrecord.export.judged import NOTHING, Judged
 from onrecord.export.site.marks import Mark, paragraphs
 from onrecord.export.site.shelves import Line, Pair, Person, Shelves, headed
 from onrecord.export.site.wording import HEADINGS, LATER, ORDER
@@ -19,10 +20,14 @@ UNDATED: Final = "undated"
 Render = Callable[..., str]
 
 
-def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) -> Iterator[File]:
+def written(
+    told: Iterable[ArticleRecord],
+    identities: Iterable[Identity] = (),
+    judged: Judged = NOTHING,
+) -> Iterator[File]:
     """The files of a site, articles first; every link in it leads to one of them."""
     render, style = _drawing()
-    shelves = Shelves(identities)
+    shelves = Shelves(identities, judged)
     yield File("style.css", style)
     for one in told:
         lines = shelves.take(one)

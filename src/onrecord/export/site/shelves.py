@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from onrecord.export.iris import address
+from onrecord.export.judged import NOTHING, Judged, state_of
 from onrecord.export.site.marks import Mark, Segment, around, cut
 from onrecord.export.site.wording import (
     EARLIER,
@@ -25,6 +26,7 @@ from onrecord.export.site.wording import (
 )
 from onrecord.record.entry import ArticleRecord, Entry, Speaker
 from onrecord.record.identity import Identity
+from onrecord.record.judgement import State
 from onrecord.record.link import Link
 from onrecord.record.text import Article
 
@@ -99,9 +101,10 @@ class End:
 
 @dataclass(slots=True)
 class Pair:
-    """A link, and those of its ends that were there."""
+    """A link, what people made of it, and those of its ends that were there."""
 
     link: Link
+    state: State
     later: End | None = None
     earlier: End | None = None
 
@@ -111,6 +114,7 @@ class Couple:
     """A pair as the list of pairs shows it."""
 
     link: Link
+    state: State
     later: Line | None
     earlier: Line | None
 
@@ -138,7 +142,8 @@ class Person:
 class Shelves:
     """What was gathered so far. `identities` say by which name each speaker goes."""
 
-    def __init__(self, identities: Iterable[Identity] = ()) -> None:
+    def __init__(self, identities: Iterable[Identity] = (), judged: Judged = NOTHING) -> None:
+        self._judged = judged
         self._known = {one.id: one.name for one in identities}
         self.people: dict[str, Person] = {}
         self.days: dict[date | None, list[Line]] = {}
@@ -182,7 +187,7 @@ class Shelves:
     def _join(self, told: ArticleRecord, lines: dict[str, Line]) -> None:
         entries = {entry.id: entry for entry in told.entries}
         for link in told.links:
-            pair = self._open.setdefault(link.id, Pair(link))
+            pair = self._open.setdefault(link.id, Pair(link, state_of(link, self._judged)))
             if link.a in entries:
                 pair.later = _end(entries[link.a], told.article, lines[link.a], link, later=True)
             if link.b in entries:
@@ -202,7 +207,7 @@ class Shelves:
 
     def _listed(self, told: Pair) -> Pair:
         later, earlier = (end.line if end else None for end in (told.later, told.earlier))
-        self.pairs.append(Couple(told.link, later, earlier))
+        self.pairs.append(Couple(told.link, told.state, later, earlier))
         return told
 
 

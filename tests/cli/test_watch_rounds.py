@@ -15,7 +15,7 @@ from loopback import HERE, sends, serving
 from onrecord.cli.watching.atom import feed as atom
 from onrecord.cli.watching.hosts import Hosts, World, _delay, _rules
 from onrecord.cli.watching.plans import Plan, Source
-from onrecord.cli.watching.rounds import TRIES, Ends, Rounds
+from onrecord.cli.watching.rounds import FALLS, TRIES, Ends, Rounds
 from onrecord.cli.watching.watchlist import Wanted, phrase
 from onrecord.pipeline import Pipeline
 from onrecord.read.charsets import line
@@ -573,6 +573,29 @@ def test_a_page_that_was_fetched_is_not_fetched_again_after_a_crash(desk, server
     assert len(desk.run()) == 1
     assert "/wall" not in desk.asked()
     assert MORE in desk.articles()[0].text
+
+
+def test_what_ends_the_program_each_time_does_not_stand_in_the_way(desk, server, monkeypatch):
+    """The others come first the next time, and at last it is given up."""
+    holds(server, "wall", "pier")
+    real = Pipeline.add
+
+    def falls(self, articles, *rest, **more):
+        if "wall" in articles[0].text:
+            raise Killed
+        return real(self, articles, *rest, **more)
+
+    monkeypatch.setattr(Pipeline, "add", falls)
+    falls_ = 0
+    for _ in range(30):
+        with suppress(Killed):
+            desk.run()
+            break
+        falls_ += 1
+    assert [one.told["text"][30:34] for one in desk.ever] == ["pier"]
+    assert falls_ == FALLS
+    assert desk.skipped[-1].reason.startswith("reading it ended the program")
+    desk.run()
 
 
 def test_what_was_seen_is_sent_to_a_webhook_as_json(desk, server):

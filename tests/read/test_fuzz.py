@@ -96,7 +96,7 @@ def changes(draw: st.DrawFn) -> Change:
     def repeated(told: bytearray) -> bytearray:
         start, end = placed(told)
         piece = told[start:end]
-        return told[:start] + piece * min(times, 1 + 200_000 // (len(piece) + 1)) + told[end:]
+        return told[:start] + piece * min(times, 1 + 50_000 // (len(piece) + 1)) + told[end:]
 
     def mixed(told: bytearray) -> bytearray:
         start, end = placed(told)

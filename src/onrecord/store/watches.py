@@ -67,12 +67,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item that is still to do, and not before `due_at`."""
+    """An item that is still to do, and not before `due_at`; it was tried so many times."""
 
     number: int
     feed: str
     link: str
     due_at: datetime
+    tries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ class Watches:
 
     def waiting(self) -> list[Waiting]:
         """The items that are still to do, in the order they were found."""
-        wanted = select(ITEMS.c.number, ITEMS.c.feed, ITEMS.c.link, ITEMS.c.due_at)
-        wanted = wanted.where(ITEMS.c.done_at.is_(None)).order_by(ITEMS.c.number)
+        told = (ITEMS.c.number, ITEMS.c.feed, ITEMS.c.link, ITEMS.c.due_at, ITEMS.c.tries)
+        wanted = select(*told).where(ITEMS.c.done_at.is_(None)).order_by(ITEMS.c.number)
         with self._reading() as connection:
             return [Waiting(*row) for row in connection.execute(wanted)]
 
@@ -170,6 +171,10 @@ class Watches:
     def postpone(self, number: int, until: datetime, *, tried: bool) -> None:
         """Leave an item for later; `tried` where its host was asked in vain."""
         self._change(number, due_at=until, tries=ITEMS.c.tries + int(tried))
+
+    def begun(self, number: int) -> None:
+        """Note that an item is read now: what ends the program each time is given up at last."""
+        self._change(number, tries=ITEMS.c.tries + 1)
 
     def fetched(self, number: int, body: Body) -> None:
         """Keep what an item's link led to until it is done."""

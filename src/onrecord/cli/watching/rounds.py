@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.store.sql import Record
 
 TRIES: Final = 5  # at the page behind an entry, before what the feed has of it must do
+FALLS: Final = 2 * TRIES  # of this program over one item, before that is left out
 LONGEST_SLEEP: Final = 60.0  # seconds; a machine that slept meanwhile is not late for long
 ATOM: Final = 100  # sightings in the Atom file
 
@@ -136,16 +137,16 @@ class Rounds:
         yield from reversed(found)
 
     def _queue(self) -> Iterator[int]:
-        """The items whose time has come, one of each host in turn."""
+        """The items whose time has come, one of each host in turn, what went wrong before last."""
         now = self._world.now()
         before: Counter[str] = Counter()
-        turns: list[tuple[int, int]] = []
+        turns: list[tuple[int, int, int]] = []
         for one in self._watches.waiting():
             if one.due_at <= now:
                 host = urlsplit(one.link or one.feed).netloc
-                turns.append((before[host], one.number))
+                turns.append((one.tries, before[host], one.number))
                 before[host] += 1
-        return (number for _, number in sorted(turns))
+        return (number for _, _, number in sorted(turns))
 
     def _do(self, item: Item) -> None:
         """Put one item on record and tell what was seen in it; or leave it for later."""
@@ -156,7 +157,10 @@ class Rounds:
             self._watches.postpone(item.number, later.until, tried=later.tried)
             return
         added = None
-        if article is not None:
+        if article is not None and item.tries >= FALLS:
+            skips.append(Skip(article.path, "reading it ended the program again and again"))
+        elif article is not None:
+            self._watches.begun(item.number)
             articles = self._pipeline.add(
                 [article],
                 self._record,

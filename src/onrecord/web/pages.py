@@ -129,8 +129,13 @@ def routes(site: Site) -> APIRouter:
         return page(site, request, "people", found=found, name=name)
 
     @router.get("/people/{id}")
-    def person(request: Request, id: str, after: Cursor = "") -> HTMLResponse:  # noqa: A002
-        return person_page(site, request, id, after)
+    def person(
+        request: Request,
+        id: str,  # noqa: A002
+        after: Cursor = "",
+        judged: Id = "",
+    ) -> HTMLResponse:
+        return person_page(site, request, id, after, _just(site, judged))
 
     @router.get("/search")
     def search(

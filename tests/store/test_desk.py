@@ -49,7 +49,7 @@ def states(record: Record) -> list[State]:
 
 
 def test_the_queue_has_contradictions_before_repetitions(record: Record) -> None:
-    """Of two that are as likely the one that came first."""
+    """Of two that are as likely the one that came last."""
     found = record.desk.queue(Queue())
     assert [one.linked.link.relation.value for one in found] == [
         "contradicts", "contradicts", "repeats",

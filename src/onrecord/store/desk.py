@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Table,
     and_,
     case,
     func,
@@ -207,29 +208,35 @@ class Desk:
 
         Those behind a place of the queue, or before it where it is read `backward`.
         """
-        wanted = _links()
-        if asked.state is not None:
-            wanted = wanted.where(VERDICTS[asked.state])
-        if asked.relations:
-            wanted = wanted.where(LINKS.c.relation.in_(asked.relations))
+        relations = [name for name in links.ORDER if name in (asked.relations or links.ORDER)]
         if after is not None:
-            wanted = wanted.where(_behind(after, backward))
-        order = (PLACE, LINKS.c.probability.desc(), LINKS.c.number)
-        back = (PLACE.desc(), LINKS.c.probability, LINKS.c.number.desc())
+            ahead = [name for name in relations if links.ORDER.index(name) >= after[0]]
+            behind = [name for name in relations if links.ORDER.index(name) <= after[0]]
+            relations = behind[::-1] if backward else ahead
+        found: list[Waiting] = []
         with self._reading() as connection:
-            return _waiting(
-                connection, wanted.order_by(*(back if backward else order)).limit(limit)
-            )
+            for name in relations:  # one by one: each is in the index in this order
+                wanted = _links(asked.state).where(_of(asked.state).c.relation == name)
+                if after is not None and name == links.ORDER[after[0]]:
+                    wanted = wanted.where(_behind(after, backward))
+                wanted = wanted.order_by(*_in_order(backward)).limit(limit - len(found))
+                found += _waiting(connection, wanted)
+                if len(found) == limit:
+                    break
+        return found
 
     def between(self, a: str, b: str) -> list[Waiting]:
         """The links between two entries, by the ids of both."""
-        ends = or_(and_(A.c.id == a, B.c.id == b), and_(A.c.id == b, B.c.id == a))
         with self._reading() as connection:
-            return _waiting(connection, _links().where(ends).order_by(PLACE))
+            ends = connection.scalars(select(ENTRIES.c.number).where(ENTRIES.c.id.in_((a, b))))
+            both = ends.all()
+            here = LINKS.c.a.in_(both), LINKS.c.b.in_(both)
+            return _waiting(connection, _links().where(*here).order_by(PLACE))
 
     def links_of(self, entry: str) -> list[Waiting]:
-        """The links that touch an entry."""
-        touching = or_(A.c.id == entry, B.c.id == entry)
+        """The links that touch an entry, at most 200."""
+        own = select(ENTRIES.c.number).where(ENTRIES.c.id == entry)
+        touching = or_(LINKS.c.a.in_(own), LINKS.c.b.in_(own))
         with self._reading() as connection:
             return _waiting(connection, _links().where(touching).order_by(PLACE).limit(200))
 
@@ -239,15 +246,14 @@ class Desk:
         wanted = _links().where(
             LINKS.c.relation.in_(relations), or_(LINKS.c.a.in_(theirs), LINKS.c.b.in_(theirs))
         )
-        order = (PLACE, LINKS.c.probability.desc(), LINKS.c.number)
+        order = (PLACE, *_in_order(backward=False))
         with self._reading() as connection:
             return _waiting(connection, wanted.order_by(*order).limit(limit))
 
     def tallies(self) -> list[Tally]:
         """How many links of each relation are in each state."""
         of = select(LINKS.c.relation, DECISIONS.c.verdict, func.count().label("links"))
-        of = of.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
-        of = of.join(DECISIONS, ON).group_by(LINKS.c.relation, DECISIONS.c.verdict)
+        of = _decided(of).group_by(LINKS.c.relation, DECISIONS.c.verdict)
         every = select(LINKS.c.relation, func.count().label("links")).group_by(LINKS.c.relation)
         found: dict[tuple[str, State], int] = {}
         with self._reading() as connection:
@@ -290,22 +296,53 @@ def _came(connection: Connection, numbers: Sequence[int]) -> list[Came]:
     return [Came(n, *pair) for n, pair in zip(numbers, them, strict=True)]
 
 
-def _links() -> Select[*tuple[Any, ...]]:
-    wanted = select(LINKS.c.number, LINKS.c.a, LINKS.c.b, LINKS.c.relation, LINKS.c.probability)
-    wanted = wanted.add_columns(PLACE.label("place"))
-    wanted = wanted.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
-    return wanted.outerjoin(DECISIONS, ON)
+def _links(state: State | None = None) -> Select[*tuple[Any, ...]]:
+    """Links with their place, all or those in a state."""
+    wanted = select(LINKS.c.number, LINKS.c.relation, LINKS.c.probability, PLACE.label("place"))
+    if state is None:
+        return wanted
+    if state is State.CANDIDATE:
+        wanted = wanted.join(A, A.c.number == LINKS.c.a).join(B, B.c.number == LINKS.c.b)
+        wanted = wanted.outerjoin(DECISIONS, ON)
+    else:
+        wanted = _decided(wanted)
+    return wanted.where(VERDICTS[state])
+
+
+def _of(state: State | None) -> Table:
+    """The table of which the relation is asked, from which a database then sets out."""
+    return LINKS if state in (None, State.CANDIDATE) else DECISIONS
+
+
+def _decided(wanted: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """From what somebody decided to its link: decisions are few, and links are many."""
+    there = or_(
+        and_(LINKS.c.a == A.c.number, LINKS.c.b == B.c.number),
+        and_(LINKS.c.a == B.c.number, LINKS.c.b == A.c.number),
+    )
+    wanted = wanted.select_from(DECISIONS).join(A, A.c.id == DECISIONS.c.first)
+    wanted = wanted.join(B, B.c.id == DECISIONS.c.last)
+    return wanted.join(LINKS, and_(there, LINKS.c.relation == DECISIONS.c.relation))
+
+
+def _in_order(backward: bool) -> tuple[ColumnElement[Any], ...]:
+    """Links of one relation: the likeliest first, of those as likely the one that came last."""
+    if backward:
+        return LINKS.c.probability.asc(), LINKS.c.number.asc()
+    return LINKS.c.probability.desc(), LINKS.c.number.desc()
 
 
 def _behind(at: tuple[int, float, int], backward: bool) -> ColumnElement[bool]:
-    """Links behind a place of the queue, or before it."""
-    ahead, likely, number = at
-    place, chance = PLACE, LINKS.c.probability
+    """Links of one relation that are behind a place of the queue, or before it."""
+    _, likely, number = at
+    chance = LINKS.c.probability
     if backward:
-        beside = or_(chance > likely, and_(chance == likely, LINKS.c.number < number))
-        return or_(place < ahead, and_(place == ahead, beside))
-    beside = or_(chance < likely, and_(chance == likely, LINKS.c.number > number))
-    return or_(place > ahead, and_(place == ahead, beside))
+        return and_(
+            chance >= likely, or_(chance > likely, and_(chance == likely, LINKS.c.number > number))
+        )
+    return and_(
+        chance <= likely, or_(chance < likely, and_(chance == likely, LINKS.c.number < number))
+    )
 
 
 def _waiting(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[Waiting]:

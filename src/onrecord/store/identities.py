@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.errors import NotFound
 from onrecord.record.entry import SpeakerType
@@ -84,8 +84,11 @@ class Identities:
             waiting = select(func.count()).where(APPEARANCES.c.identity.is_(None))
             return int(connection.scalar(waiting) or 0)
 
-    def candidates(self, *, least: float = 0.0) -> Iterator[Candidate]:
-        """Identities that may be one, the likeliest first, each two of them once."""
+    def candidates(self, *, least: float = 0.0, of: str | None = None) -> Iterator[Candidate]:
+        """Identities that may be one, the likeliest first, each two of them once.
+
+        With `of`, the id of an identity, those only that may be one with that.
+        """
         a, b = APPEARANCES.alias(), APPEARANCES.alias()
         wanted = (
             select(
@@ -100,6 +103,8 @@ class Identities:
             .where(CANDIDATES.c.probability >= least, a.c.identity != b.c.identity)
             .order_by(CANDIDATES.c.probability.desc(), a.c.id, b.c.id)
         )
+        if of is not None:
+            wanted = wanted.where(or_(a.c.identity == of, b.c.identity == of))
         with self._reading() as connection:
             seen: set[frozenset[str]] = set()
             for row in connection.execute(wanted).all():

@@ -109,7 +109,8 @@ def told(connection: Connection, number: int, least: float = 0.0) -> ArticleReco
     """One article with its entries, measures and skips, and every link that touches it."""
     of = select(ENTRIES.c.number).where(ENTRIES.c.article == number, likely(ENTRIES, least))
     numbers = connection.scalars(of.order_by(ENTRIES.c.position)).all()
-    touching = or_(A.c.article == number, B.c.article == number)
+    own = select(ENTRIES.c.number).where(ENTRIES.c.article == number)
+    touching = or_(LINKS.c.a.in_(own), LINKS.c.b.in_(own))
     return ArticleRecord(
         article=article(connection, number),
         entries=told_together(entries(connection, numbers)),

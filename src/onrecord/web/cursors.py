@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from onrecord.errors import InputError
+from onrecord.store.links import ORDER
 
 LONGEST: Final = 200
 LAST: Final = 2**63 - 1  # what a database counts up to
@@ -52,8 +53,10 @@ def in_queue(cursor: str) -> tuple[int, float, int] | None:
     if not cursor:
         return None
     match _read(cursor):
-        case [int(place), (int() | float()) as probability, int(at)] if 0 <= at <= LAST:
-            return min(place, 99), float(probability), at
+        case [int(place), (int() | float()) as probability, int(at)] if (
+            0 <= at <= LAST and 0 <= place < len(ORDER)
+        ):
+            return place, float(probability), at
     raise _wrong(cursor)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +13,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from onrecord.errors import InputError, NotFound
-from onrecord.record.judgement import ON_LINKS, Judgement, Pair, Verdict
+from onrecord.record.identity import Appearance
+from onrecord.record.judgement import (
+    ON_LINKS,
+    ON_SPEAKERS,
+    Anchor,
+    Judgement,
+    Pair,
+    Side,
+    Verdict,
+)
 from onrecord.web.site import Site
 
 LONGEST: Final = 2000  # characters of a note
@@ -39,6 +49,38 @@ def undo(site: Site, id: str, note: str) -> Judgement:  # noqa: A002
     return _keep(site, Judgement(Verdict.UNDO, site.who, _now(), undoes=id, note=_note(note)))
 
 
+def judge_people(site: Site, one: str, other: str, verdict: str, note: str) -> Judgement:
+    """Keep whether two speakers of the record are one.
+
+    Raises NotFound where one of them is not there, InputError where they are one already.
+    """
+    if verdict not in ON_SPEAKERS:
+        raise InputError(f"{verdict!r} is no verdict on speakers", hint="same, or different")
+    both = [site.record.identities.one(each) for each in (one, other)]
+    if both[0].id == both[1].id:
+        raise InputError(f"both are {both[0].name}", hint="load the page again")
+    sides = tuple(_side(each.name, each.appearances) for each in both)
+    return _keep(site, Judgement(Verdict(verdict), site.who, _now(), sides, note=_note(note)))
+
+
+def split(site: Site, id: str, name: str, note: str) -> Judgement:  # noqa: A002
+    """Keep that whoever articles print under one name of a speaker is somebody else.
+
+    Raises InputError for a name under which no article, or every article, prints it.
+    """
+    one = site.record.identities.one(id)
+    theirs = [each for each in one.appearances if each.name == name]
+    others = [each for each in one.appearances if each.name != name]
+    if not theirs or not others:
+        raise InputError(f"{one.name} is not printed as {name!r} besides another name")
+    sides = _side(name, theirs), _side(one.name, others)
+    return _keep(site, Judgement(Verdict.DIFFERENT, site.who, _now(), sides, note=_note(note)))
+
+
+def _side(name: str, them: Iterable[Appearance]) -> Side:
+    return Side(name, tuple(sorted(Anchor(one.article, one.speaker) for one in them)))
+
+
 def routes(site: Site) -> APIRouter:
     """Where forms are sent."""
     router = APIRouter()
@@ -50,7 +92,21 @@ def routes(site: Site) -> APIRouter:
         made = await run_in_threadpool(judge, site, a, b, *told)
         if form.get("to") == "queue":
             return _to("/links", judged=made.id)
-        return _to(f"/pairs/{a}/{b}", judged=made.id)
+        return _to(f"/pairs/{quote(a)}/{quote(b)}", judged=made.id)
+
+    @router.post("/people/{id}/judgements")
+    async def judge_person(request: Request, id: str) -> RedirectResponse:  # noqa: A002
+        form = await sent(site, request)
+        told = [form.get(name, "") for name in ("other", "verdict", "note")]
+        made = await run_in_threadpool(judge_people, site, id, *told)
+        return _to(f"/people/{quote(id)}", judged=made.id)
+
+    @router.post("/people/{id}/split")
+    async def split_person(request: Request, id: str) -> RedirectResponse:  # noqa: A002
+        form = await sent(site, request)
+        told = [form.get(name, "") for name in ("name", "note")]
+        made = await run_in_threadpool(split, site, id, *told)
+        return _to(f"/people/{quote(id)}", judged=made.id)
 
     @router.post("/judgements/{id}/undo")
     async def undo_one(request: Request, id: str) -> RedirectResponse:  # noqa: A002

@@ -47,7 +47,7 @@ def routes(site: Site) -> APIRouter:
             newest=desk.newest(limit=2 * FIRST),
             days=desk.days(limit=14),
             counts=site.record.counts(),
-            tallies=desk.tallies(),
+            tallies=desk.tallies(), sightings=site.record.watches.latest(FIRST),
         )  # fmt: skip
 
     @router.get("/statements")
@@ -78,7 +78,8 @@ def routes(site: Site) -> APIRouter:
                 marks.cut(told.article.text, one, _marked(told.entries))
                 for one in marks.paragraphs(told.article.text)
             ],
-            measures=told.measures, links=len(told.links),
+            measures=told.measures,
+            story=[one for one in site.record.copies(told.article.id) if one.id != told.article.id],
         )  # fmt: skip
 
     @router.get("/statements/{id}")
@@ -89,6 +90,7 @@ def routes(site: Site) -> APIRouter:
             context=_context(where, entry, _roles(entry), more=1),
             links=desk.links_of(entry.id), courses=desk.courses_of(entry.id),
             within=_whole(site, entry.statement.nested_in),
+            also=site.record.also_in([entry]).get(entry.id, ()),
         )  # fmt: skip
 
     @router.get("/links")
@@ -129,8 +131,13 @@ def routes(site: Site) -> APIRouter:
         return page(site, request, "people", found=found, name=name)
 
     @router.get("/people/{id}")
-    def person(request: Request, id: str, after: Cursor = "") -> HTMLResponse:  # noqa: A002
-        return person_page(site, request, id, after)
+    def person(
+        request: Request,
+        id: str,  # noqa: A002
+        after: Cursor = "",
+        judged: Id = "",
+    ) -> HTMLResponse:
+        return person_page(site, request, id, after, _just(site, judged))
 
     @router.get("/search")
     def search(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from onrecord.record.entry import Office
 from onrecord.record.identity import Identity
+from onrecord.record.judgement import Judgement
 from onrecord.record.link import Relation
 from onrecord.record.statement import Act
 from onrecord.web import cursors, pictures, wording
@@ -19,6 +21,7 @@ from onrecord.web.drawing import page
 from onrecord.web.site import Site
 
 PAGE: Final = 40
+ALIKE: Final = 10
 OPPOSED: Final = (Relation.REVERSES.value, Relation.CONTRADICTS.value, Relation.NARROWS.value)
 
 
@@ -46,7 +49,19 @@ def offices(one: Identity) -> list[Held]:
     return held
 
 
-def person_page(site: Site, request: Request, id: str, after: str) -> HTMLResponse:  # noqa: A002
+def _printed(one: Identity) -> list[tuple[str, int]]:
+    """The names that articles print, the commonest first, with in how many."""
+    count = Counter(each.name for each in one.appearances)
+    return [(name, count[name]) for name in one.names]
+
+
+def person_page(
+    site: Site,
+    request: Request,
+    id: str,  # noqa: A002
+    after: str,
+    just: Judgement | None,
+) -> HTMLResponse:
     """The page of whoever an id leads to."""
     one = site.record.identities.one(id)
     desk = site.record.desk
@@ -55,10 +70,12 @@ def person_page(site: Site, request: Request, id: str, after: str) -> HTMLRespon
     moments = desk.moments(one.id)
     links = desk.links_by(one.id, OPPOSED, limit=PAGE)
     held = offices(one)
+    alike = list(islice(site.record.identities.candidates(of=one.id), ALIKE))
     return page(
         site, request, "person", one=one, held=held, ends=ends, first=not after,
         days=[(day, list(them)) for day, them in groupby(said[:PAGE], key=lambda came: came.day)],
         picture=pictures.timeline(one.name, moments, held, links),
         acts=[(act, sum(m.act == act for m in moments)) for act in Act],
-        count=len(moments), links=links,
+        count=len(moments), links=links, just=just, printed=_printed(one),
+        alike=[(each.b if each.a.id == one.id else each.a, each.likeness) for each in alike],
     )  # fmt: skip

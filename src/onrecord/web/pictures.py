@@ -18,7 +18,7 @@ from onrecord.web import wording
 if TYPE_CHECKING:
     from onrecord.web.people import Held
 
-WIDE: Final = 760
+WIDE: Final = 1040
 EDGE: Final = 24  # left and right of the days
 ARCS: Final = 54  # above the dots
 DOT: Final = 11  # from one dot of a day to the next
@@ -93,7 +93,9 @@ def timeline(
     for one in moments:
         by_day[_column(x(one.day))].append(one)
     tallest = min(MOST, max(map(len, by_day.values())))
-    base = ARCS + tallest * DOT + DOT
+    ids = {one.id for one in moments}
+    curved = any({one.linked.link.a, one.linked.link.b} <= ids for one in links)
+    base = (ARCS if curved else 0) + tallest * DOT + DOT
     dots = [dot for column, them in by_day.items() for dot in _stack(column, base, them)]
     at = {one.id: _column(x(one.day)) for one in moments}
     top = {column: base - min(MOST, len(them)) * DOT - DOT / 2 for column, them in by_day.items()}

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.errors import (
+    Forgotten,
     InputError,
     ModelError,
     NewerRecord,
@@ -53,6 +54,7 @@ __all__ = [
     "ArticleRecord",
     "Document",
     "Entry",
+    "Forgotten",
     "InputError",
     "Interval",
     "Kind",

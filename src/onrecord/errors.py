@@ -7,6 +7,7 @@
     ├── WireError       a JSON object that is not of the wire format
     └── RecordError     a record (database) that cannot be opened, read or written
         ├── NotFound    nothing in the record has this id or name
+        ├── Forgotten   the record was asked to forget this article
         └── NewerRecord the record was written by a later version of onrecord
 
 A message says what went wrong and which thing it was; `hint` says what to do.
@@ -46,6 +47,10 @@ class RecordError(OnRecordError):
 
 class NotFound(RecordError):
     """Nothing in the record has this id or name."""
+
+
+class Forgotten(RecordError):
+    """The record was asked to forget this article, and is not asked to take it again."""
 
 
 class NewerRecord(RecordError):

@@ -13,6 +13,7 @@ from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
 from onrecord.compare.reviewed import Saying, saying
 from onrecord.compare.stage import NEAREST, compare
 from onrecord.compare.verdicts import Verdicts
+from onrecord.errors import Forgotten
 from onrecord.find.stage import find
 from onrecord.read.sketches import sketch
 from onrecord.read.stage import read
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from onrecord.models.meanings import Meanings
     from onrecord.models.session import AttributionSession
     from onrecord.resolve.registers.lookup import Offices
-    from onrecord.store.doctor import Finding
+    from onrecord.store.derivations import Derived
+    from onrecord.store.findings import Finding, Mended
+    from onrecord.store.forgetting import Went
     from onrecord.store.sql import Record
 
 
@@ -145,27 +148,46 @@ class Pipeline:
         skipped: Callable[[Skip], None],
         least: float | None = None,
         any_language: bool = False,
+        again: bool = False,
     ) -> Iterator[Added]:
         """Read articles, as `read` does, into a record and connect them to what is there.
 
         Registers that were imported into the record are asked besides the one that
         comes with onrecord, unless the pipeline has its own. An article is yielded
-        when it is safe on disk; adding it again changes nothing.
+        when it is safe on disk; adding it again changes nothing. What was forgotten is
+        skipped, unless it is to be read `again`.
         """
         offices = self._offices or _offices(record)
-        extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
+        wanted = articles if again else _remembered(articles, record, skipped)
+        extracts = self.extract(wanted, skipped=skipped, least=least, any_language=any_language)
         for told in self._read(extracts, least, offices, within=False):
             index = {entry.id: phrases(entry) for entry in told.entries}
-            new = record.add(
-                told,
-                phrases=index,
-                meanings=placed(told.entries, meanings()),
-                matcher=Identities(),
-                measures=Courses(),
-                linker=_LINKER,
-                sketch=sketch(told.article),
-            )
+            try:
+                new = record.add(
+                    told,
+                    phrases=index,
+                    meanings=placed(told.entries, meanings()),
+                    matcher=Identities(),
+                    measures=Courses(),
+                    linker=_LINKER,
+                    sketch=sketch(told.article),
+                    again=again,
+                )
+            except Forgotten as error:  # while it was read
+                skipped(Skip(told.article.path, str(error)))
+                continue
             yield Added(record.article(told.article.id), new)
+
+
+def _remembered(
+    articles: Iterable[Article], record: Record, skipped: Callable[[Skip], None]
+) -> Iterator[Article]:
+    """The articles that the record was not asked to forget."""
+    for article in articles:
+        if (tombstone := record.tombstone(article)) is None:
+            yield article
+        else:
+            skipped(Skip(article.path, str(tombstone)))
 
 
 def _anchored(entries: tuple[Entry, ...], article: Article) -> tuple[Entry, ...]:
@@ -272,7 +294,20 @@ def match(record: Record, *, anew: bool = False) -> None:
 
 def examine(record: Record) -> Iterator[Finding]:
     """Whatever in a record is not as it should be, also in what matching has made of it."""
-    return record.doctor(matcher=Identities(), measures=Courses())
+    return record.doctor(matcher=Identities(), measures=Courses(), derived=_derived())
+
+
+def repair(record: Record) -> list[Mended]:
+    """Make anew whatever in a record is derived and is missing or out of step."""
+    from onrecord.store.mending import Menders
+
+    return record.repair(Menders(Identities(), Courses(), _LINKER, _derived()))
+
+
+def _derived() -> Derived:
+    from onrecord.store.derivations import Derived
+
+    return Derived(phrases, lambda entries: placed(entries, meanings()))
 
 
 def link_anew(record: Record) -> None:
@@ -345,6 +380,21 @@ def reviewed(record: Record, told: Review, *, least: float = 0.0) -> list[Review
 def match_measures(record: Record) -> None:
     """Match all measures of a record anew."""
     record.measures.rebuild(Courses())
+
+
+def forget(
+    record: Record, articles: Sequence[str], *, on: date, reason: str, person: str = ""
+) -> Went:
+    """Take articles, by their ids, out of a record; who spoke in them is matched anew."""
+    return record.forget(
+        articles,
+        on=on,
+        reason=reason,
+        person=person,
+        matcher=Identities(),
+        measures=Courses(),
+        linker=_LINKER,
+    )
 
 
 def verify(record: Record) -> Iterator[Finding]:

@@ -77,7 +77,9 @@ def test_a_day_that_is_none_is_misuse():
     assert "'yesterday' is not a day like 2017-02-23" in result.stderr
 
 
-SILENT = ("links", "compare", "measures", "people", "backup", "doctor", "verify")
+SILENT = (
+    "links", "compare", "measures", "people", "backup", "compact", "forget", "doctor", "verify",
+)  # fmt: skip
 SAYING = [name for name in main.COMMANDS if name not in SILENT]
 
 

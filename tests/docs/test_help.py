@@ -67,12 +67,20 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve"}))
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve", "forget"}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
     for example in examples(name):
         run(f"{example} >/dev/null", folder)
+
+
+def test_the_examples_of_forgetting_run_on_a_record_of_their_own(folder, tmp_path):
+    """The id that one of them names is that of an article there."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    added = run("onrecord add bad-dudes.txt", here)
+    for example in examples("forget"):
+        run(f"{example.replace('7c1e8d2a', added.split()[1])} >/dev/null", here)
 
 
 @pytest.mark.parametrize("name", JUDGED)

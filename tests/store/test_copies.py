@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
@@ -56,8 +55,8 @@ def kept(record: Record, one: ArticleRecord) -> ArticleRecord:
 
 
 @pytest.fixture
-def record(tmp_path: Path):
-    with open_record(tmp_path / "onrecord.db") as record:
+def record(place: str):
+    with open_record(place) as record:
         yield record
 
 

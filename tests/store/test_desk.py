@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from small_world import kelly, repeats, trump
@@ -22,9 +20,9 @@ NOON = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(place: str) -> Iterator[Record]:
     """Two articles, and between them a link of each of three relations."""
-    with open_record(tmp_path / "onrecord.db") as record:
+    with open_record(place) as record:
         record.add(kelly(), matcher=Identities())
         a, b = trump().entries[0].id, kelly().entries[0].id
         links = (
@@ -136,10 +134,8 @@ def test_the_doctor_finds_a_decision_that_nobody_made(record: Record) -> None:
     """And one that was taken away."""
     judged(record, Verdict.ACCEPT, Pair.of(record.desk.queue(Queue())[0].linked.link), 0)
     assert list(record.doctor()) == []
-    connection = sqlite3.connect(record.path)
-    with connection:
-        connection.execute("UPDATE decisions SET verdict = 'reject'")
-    connection.close()
+    with record._writing() as connection:
+        connection.exec_driver_sql("UPDATE decisions SET verdict = 'reject'")
     assert [one.kind for one in record.doctor()] == ["decision"]
 
 

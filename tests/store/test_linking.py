@@ -57,8 +57,8 @@ def ends(record: Record) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def record(tmp_path: Path):
-    with open_record(tmp_path / "onrecord.db") as record:
+def record(place: str):
+    with open_record(place) as record:
         yield record
 
 

@@ -145,6 +145,6 @@ def test_a_measure_that_does_not_hang_together_is_refused(
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    with open_record(tmp_path / "onrecord.db") as record:
+def record(place: str) -> Record:
+    with open_record(place) as record:
         yield record

@@ -21,10 +21,10 @@ SENTENCES = {
 
 
 @pytest.fixture
-def record(tmp_path: Path):
+def record(place: str):
     article = Article(". ".join(SENTENCES), "speeches.txt")
     entries = tuple(said(article, text, by) for text, by in SENTENCES.items())
-    with open_record(tmp_path / "onrecord.db") as record:
+    with open_record(place) as record:
         record.add(ArticleRecord(article, entries), meanings=placed(entries, meanings()))
         yield record
 

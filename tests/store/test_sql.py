@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,25 +12,28 @@ import pytest
 from any_record import article_records, probabilities
 from hypothesis import HealthCheck, given, settings
 from small_world import kelly, repeats, said, trump
+from sqlalchemy import select
 
 from onrecord.errors import InputError, NotFound, OffsetError, RecordError
 from onrecord.record.entry import ArticleRecord, told_together
 from onrecord.record.text import Article, Span
 from onrecord.store.sql import Counts, Record, open_record
+from onrecord.store.tables import METADATA
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "onrecord.db") as opened:
+def record(place: str) -> Iterator[Record]:
+    with open_record(place) as opened:
         yield opened
 
 
-def dump(record: Record) -> list[str]:
-    """Every row of every table, as SQL."""
-    with sqlite3.connect(record.path) as connection:
-        lines = list(connection.iterdump())
-    connection.close()
-    return lines
+def dump(record: Record) -> list[object]:
+    """Every row of every table."""
+    with record._reading() as connection:
+        return [
+            sorted(map(repr, connection.execute(select(table)).all()))
+            for table in METADATA.sorted_tables
+        ]
 
 
 @given(told=article_records())

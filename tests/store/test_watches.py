@@ -31,11 +31,11 @@ def test_whatever_stands_in_a_feed_waits_as_it_is(tmp_path_factory, told, key, f
         assert watches.polled(Feed(feed), [Entry(key, told)], NOON) == 0
 
 
-def test_moments_are_kept_in_the_order_of_time(tmp_path):
+def test_moments_are_kept_in_the_order_of_time(place):
     """Whatever the zone of the clock, to the millisecond."""
     west = timezone(timedelta(hours=-5))
     at = datetime(2017, 2, 23, 12, 0, 0, 1000, tzinfo=west)
-    with open_record(tmp_path / "onrecord.db") as record:
+    with open_record(place) as record:
         record.watches.treat(Host("https://a.example", 2, at, "", at))
         host = record.watches.host("https://a.example")
         assert (host.not_before, host.robots_at, host.robots) == (at, at, "")
@@ -44,10 +44,10 @@ def test_moments_are_kept_in_the_order_of_time(tmp_path):
         assert record.watches.feed("g") == Feed("g")
 
 
-def test_a_sighting_is_kept_once(tmp_path):
+def test_a_sighting_is_kept_once(place):
     """And waits for each webhook that was asked for then."""
     seen = Sighting("s", NOON, ("w",), {"text": "No.\ud800"})
-    with open_record(tmp_path / "onrecord.db") as record:
+    with open_record(place) as record:
         watches = record.watches
         watches.polled(Feed("f"), [Entry("a", Article("a")), Entry("b", Article("b"))], NOON)
         watches.done(1, NOON, sightings=[seen], webhooks=["h", "h", "i"])

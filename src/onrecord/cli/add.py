@@ -26,16 +26,24 @@ Examples:
 )
 @sources
 @least
+@click.option("--again", is_flag=True, help="Read what was forgotten, too.")
 @click.pass_obj
 def command(
-    run: Run, /, least: float | None, model: str | None, any_language: bool, **given: Any
+    run: Run,
+    /,
+    least: float | None,
+    model: str | None,
+    any_language: bool,
+    again: bool,
+    **given: Any,
 ) -> None:
     """Read articles into the record and connect them.
 
     PATH is as for `onrecord read`. An article is named when it is safe on
     disk, with what its statements repeat of what was there before; adding it
     again changes nothing. What --min-probability leaves out is not kept; the
-    last reading of an article holds.
+    last reading of an article holds. What `onrecord forget` took out is
+    skipped, unless --again.
     """
     from onrecord.pipeline import Pipeline
     from onrecord.store.sql import open_record
@@ -46,7 +54,7 @@ def command(
     with open_record(run.record) as record:
         articles = handed_in(given, skips)
         for added in pipeline.add(
-            articles, record, skipped=skips, least=least, any_language=any_language
+            articles, record, skipped=skips, least=least, any_language=any_language, again=again
         ):
             count += 1
             acknowledge(added, record)

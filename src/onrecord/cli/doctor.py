@@ -9,21 +9,38 @@ from onrecord.cli.options import Run
 from onrecord.cli.plain import counted
 
 
-@click.command("doctor", epilog="Example: onrecord doctor")
+@click.command(
+    "doctor",
+    epilog="""\b
+Examples:
+  onrecord doctor
+  onrecord doctor --repair""",
+)
+@click.option("--repair", is_flag=True, help="First make anew what is derived and out of step.")
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, repair: bool) -> None:
     """Check that all the record promises still holds.
 
     Every span cuts the words it did, every id is the hash of its thing, which
-    speakers and which measures are one is what matching says. Lists what does
-    not hold and leaves with status 1; changes nothing.
+    speakers and which measures are one is what matching says, all are found by
+    what they say. Lists what does not hold and leaves with status 1; changes nothing.
+
+    --repair makes indexes, identities, and what links are found by anew where they
+    are missing or out of step, and says so. It never touches texts, statements or
+    judgements: where those are damaged, a backup is the way back.
     """
-    from onrecord.pipeline import examine
+    from onrecord import pipeline
     from onrecord.store.sql import open_record
 
     run: Run = ctx.obj
     with open_record(run.record, create=False) as record:
-        listed(ctx, examine(record), verdict=f"{run.record} is not sound")
+        if repair:
+            mended = pipeline.repair(record)
+            for one in mended:
+                click.echo(f"mended  {one.kind}  {one.message}")
+            if not mended:
+                click.echo("there was nothing to mend")
+        listed(ctx, pipeline.examine(record), verdict=f"{record.path} is not sound")
         held = record.counts()
     holds = ", ".join(
         (
@@ -34,4 +51,4 @@ def command(ctx: click.Context) -> None:
             counted(held.links, "link"),
         )
     )
-    click.echo(f"{run.record} is sound: {holds}")
+    click.echo(f"{record.path} is sound: {holds}")

@@ -10,7 +10,7 @@ import click
 from onrecord.cli.plain import counted, safe
 
 if TYPE_CHECKING:
-    from onrecord.store.doctor import Finding
+    from onrecord.store.findings import Finding
 
 UNSOUND: Final = 1
 """The exit status when something does not hold."""

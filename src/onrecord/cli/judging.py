@@ -69,12 +69,19 @@ def told(one: Judgement, known: Mapping[str, Judgement]) -> str:
     return f"{a} {WORDS[one.verdict]} {b}"
 
 
-def state(one: Judgement, standing: Iterable[str], overruled: Iterable[Overruled]) -> str:
+def state(
+    one: Judgement,
+    standing: Iterable[str],
+    overruled: Iterable[Overruled],
+    orphaned: Iterable[str],
+) -> str:
     """Whether a judgement holds: empty if it does, else why it does not."""
     if one.verdict is Verdict.UNDO:
         return ""
     if one.id not in standing:
         return "undone"
+    if one.id in orphaned:
+        return "orphaned"
     by = next((each.by for each in overruled if each.judgement == one.id), "")
     return f"overruled by {by[:SHORT]}" if by else ""
 

@@ -18,7 +18,7 @@ from onrecord.settings import settings
 COMMANDS: Final = (
     "demo", "read", "add", "watch", "show", "who", "search", "links", "compare", "checks",
     "timeline", "changes", "matters", "measures", "people", "export", "serve", "backup",
-    "doctor", "verify",
+    "compact", "forget", "doctor", "verify",
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: onrecord demo",
 )
-@click.option("--record", metavar="PATH", help="The record. [ONRECORD_RECORD, or onrecord.db]")
+@click.option("--record", metavar="PATH|URL", help="The record. [ONRECORD_RECORD, or onrecord.db]")
 @click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(__version__, message="onrecord %(version)s")

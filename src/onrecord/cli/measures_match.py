@@ -22,4 +22,4 @@ def command(run: Run) -> None:
     with open_record(run.record, create=False) as record:
         match_measures(record)
         held = sum(1 for _ in record.measures.all())
-    click.echo(f"{run.record}: {counted(held, 'measure')}")
+    click.echo(f"{record.path}: {counted(held, 'measure')}")

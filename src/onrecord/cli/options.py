@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -36,6 +37,19 @@ class Run:
     model: str
     verbose: bool
     judge_key: str = ""
+
+    @property
+    def place(self) -> Path:
+        """What files beside the record are named after: its own, or its database's here."""
+        name = self.record.removeprefix("sqlite:///")
+        if "://" in name:
+            name = urlsplit(name).path.strip("/").replace("/", "_") or "onrecord"
+        return Path(name)
+
+    @property
+    def answers(self) -> Path:
+        """The file of what judges answered."""
+        return Path(f"{self.place}.judge.jsonl")
 
 
 def note(text: str) -> None:
@@ -139,8 +153,7 @@ def asked(run: Run, judge: str | None, budget: int) -> Judge | None:
         return None
     from onrecord.cli import judges
 
-    kept = Path(f"{run.record}.judge.jsonl")
-    return judges.judge(judge, budget=budget, kept=kept, key=run.judge_key)
+    return judges.judge(judge, budget=budget, kept=run.answers, key=run.judge_key)
 
 
 def form(*forms: str) -> Callable[[Command], Command]:

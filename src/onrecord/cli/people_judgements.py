@@ -15,9 +15,9 @@ from onrecord.cli.plain import SHORT, safe
 def command(run: Run, form: str) -> None:
     """List every judgement, in the order they were made.
 
-    Also those that were undone, or that a later one overrules.
+    Also those that were undone, that a later one overrules, or that are orphaned:
+    whoever they are about is no longer on record.
     """
-
     from onrecord.cli.printing import line
     from onrecord.pipeline import overruled
     from onrecord.record.judgement import standing
@@ -26,10 +26,11 @@ def command(run: Run, form: str) -> None:
     with open_record(run.record, create=False, read_only=True) as record:
         every = record.identities.judgements()
         against = overruled(record) if every else ()
+        orphaned = record.identities.orphaned()
     known = {one.id: one for one in every}
     holding = {one.id for one in standing(every)}
     for one in every:
-        why = state(one, holding, against)
+        why = state(one, holding, against, orphaned)
         if form == JSONL:
             sides = [
                 {

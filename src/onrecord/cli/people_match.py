@@ -22,4 +22,4 @@ def command(run: Run) -> None:
     with open_record(run.record, create=False) as record:
         match(record, anew=True)
         held = record.counts()
-    click.echo(f"{run.record}: {counted(held.speakers, 'named speaker')}")
+    click.echo(f"{record.path}: {counted(held.speakers, 'named speaker')}")

@@ -24,7 +24,7 @@ def command(ctx: click.Context) -> None:
 
     run: Run = ctx.obj
     with open_record(run.record, create=False) as record:
-        listed(ctx, verify(record), verdict=f"{run.record} does not hold")
+        listed(ctx, verify(record), verdict=f"{record.path} does not hold")
         held = record.anchored()
     holds = [
         counted(held.originals, "original"),
@@ -32,4 +32,4 @@ def command(ctx: click.Context) -> None:
     ]
     if unanchored := held.entries - held.anchored:
         holds.append(f"{counted(unanchored, 'statement')} unanchored")
-    click.echo(f"{run.record} holds: {', '.join(holds)}")
+    click.echo(f"{record.path} holds: {', '.join(holds)}")

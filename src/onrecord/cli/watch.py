@@ -70,7 +70,7 @@ def command(
     webhooks = tuple(dict.fromkeys(target(one).url for one in webhook))
     world = World(lambda: datetime.now(UTC), time.sleep, random.random)
     pipeline = Pipeline(model=model or run.model, today=date.today())
-    with open_record(run.record) as record, alone(record.path):
+    with open_record(run.record) as record, alone(run.place):
         hosts = Hosts(record.watches, world, allowed=frozenset(allow_host), pause=asked.pause)
         ends = Ends(
             telling.in_json if form == JSONL else telling.in_words,

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, select
-from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
-from onrecord.store import copies, courses, judging, matching, opening, reading, rows
+from onrecord.store import (
+    copies,
+    courses,
+    derivations,
+    dialects,
+    forgetting,
+    fulltext,
+    judging,
+    matching,
+    reading,
+    rows,
+)
 from onrecord.store.courses import MeasureMatcher
-from onrecord.store.faults import plainly, readable
+from onrecord.store.derivations import Derived
+from onrecord.store.faults import Where, plainly, readable
+from onrecord.store.findings import Finding
 from onrecord.store.matching import Matcher
 from onrecord.store.register_doctor import CHECKED
 from onrecord.store.tables import (
@@ -35,34 +45,12 @@ RELINK = "`onrecord links --anew` tells copies and links anew"
 REMATCH = "`onrecord people match` matches everybody anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something in a record that is not as it should be.
-
-    `kind` is one of: file (the database's own structure), dangling (a row
-    points at none), damaged (a row that nothing can be made of), text (a text
-    is not the one that was read), id (an id is not the hash of its thing), span
-    (a span lies outside its text), quoted (a span cuts other words than it
-    did), nested (an entry is more probable than the one that it is nested in),
-    speaker (a derived column of a speaker), appearance (who speaks in
-    an article is not what its entries say), identity (who is one is not what
-    matching says), copy (where a statement stood first is not what its copies say),
-    course (which measures are one is not what matching says), name (a derived column of
-    a person of a register), decision (what is kept of a link is
-    not what the judgements on it say), search (the full-text index is not in step).
-    `subject` is the id of the thing, or the row.
-    """
-
-    kind: str
-    subject: str
-    message: str
-
-
 def doctor(
     engine: Engine,
-    path: Path,
+    path: Where,
     matcher: Matcher | None,
     measures: MeasureMatcher | None,
+    derived: Derived,
     *,
     read_only: bool,
 ) -> Iterator[Finding]:
@@ -75,6 +63,8 @@ def doctor(
         yield from _guarded(path, str(path), _appearances(connection))
         yield from _guarded(path, str(path), _copies(connection))
         yield from _guarded(path, str(path), _decisions(connection))
+        yield from _guarded(path, str(path), forgetting.findings(connection))
+        yield from _guarded(path, str(path), derivations.findings(connection, path, derived))
     if not read_only:
         with plainly(path):
             yield from _search(engine, path)
@@ -84,7 +74,7 @@ def doctor(
         yield from _guarded(path, str(path), _courses(engine, measures))
 
 
-def _guarded(path: Path, subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+def _guarded(path: Where, subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, and one more where a row is too damaged to look for any."""
     try:
         with plainly(path), readable(path):
@@ -94,12 +84,8 @@ def _guarded(path: Path, subject: str, findings: Iterable[Finding]) -> Iterator[
 
 
 def _file(connection: Connection) -> Iterator[Finding]:
-    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if told != "ok":
-            yield Finding("file", "", str(told))
-    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        message = f"points at a row of {parent} that is not there"
-        yield Finding("dangling", f"{table} {row}", message)
+    for told in dialects.of(connection).amiss(connection):
+        yield Finding(*told)
 
 
 def _decisions(connection: Connection) -> Iterator[Finding]:
@@ -111,12 +97,12 @@ def _decisions(connection: Connection) -> Iterator[Finding]:
             yield Finding("decision", " ".join(key), message)
 
 
-def _articles(connection: Connection, path: Path) -> Iterator[Finding]:
+def _articles(connection: Connection, path: Where) -> Iterator[Finding]:
     for number in reading.article_numbers(connection):
         yield from _article(connection, path, number)
 
 
-def _article(connection: Connection, path: Path, number: int) -> Iterator[Finding]:
+def _article(connection: Connection, path: Where, number: int) -> Iterator[Finding]:
     here = ARTICLES.c.number == number
     kept = connection.execute(select(ARTICLES.c.id, ARTICLES.c.text_sha256).where(here)).one()
     try:
@@ -138,7 +124,7 @@ def _article(connection: Connection, path: Path, number: int) -> Iterator[Findin
 
 
 def _entries(
-    connection: Connection, path: Path, ids: Mapping[int, str], article: Article
+    connection: Connection, path: Where, ids: Mapping[int, str], article: Article
 ) -> Iterator[Finding]:
     """Entries of one article, many at a time, or one by one where there is a damaged one."""
     try:
@@ -209,7 +195,7 @@ def _measures(connection: Connection, number: int, article: Article) -> Iterator
             yield from _cut(id_, standing.status.value, standing.evidence, article)
 
 
-def _told(connection: Connection, path: Path, table: Table) -> Iterator[Finding]:
+def _told(connection: Connection, path: Where, table: Table) -> Iterator[Finding]:
     """What a register told, many rows at a time, or one by one where there is a damaged one."""
     numbers = connection.scalars(select(table.c.number).order_by(table.c.number)).all()
     for chunk in reading.chunks(numbers):
@@ -217,7 +203,7 @@ def _told(connection: Connection, path: Path, table: Table) -> Iterator[Finding]
 
 
 def _rows(
-    connection: Connection, path: Path, table: Table, numbers: Sequence[int]
+    connection: Connection, path: Where, table: Table, numbers: Sequence[int]
 ) -> Iterator[Finding]:
     try:
         with plainly(path), readable(path):
@@ -262,7 +248,7 @@ def _copies(connection: Connection) -> Iterator[Finding]:
 
 def _identities(engine: Engine, matcher: Matcher) -> Iterator[Finding]:
     """What matching says anew, in a transaction that is given up, against what is kept."""
-    with opening.writing(engine).connect() as connection:
+    with dialects.of(engine).writing(engine).connect() as connection:
         if matching.unmatched(connection):
             return
         try:
@@ -281,7 +267,7 @@ def _identities(engine: Engine, matcher: Matcher) -> Iterator[Finding]:
 def _courses(engine: Engine, matcher: MeasureMatcher) -> Iterator[Finding]:
     """What matching says of measures anew, in a transaction that is given up."""
     told = select(MEASURES.c.id, MEASURES.c.course).order_by(MEASURES.c.id)
-    with opening.writing(engine).connect() as connection:
+    with dialects.of(engine).writing(engine).connect() as connection:
         try:
             kept = connection.execute(told).all()
             courses.rebuild(connection, matcher)
@@ -310,18 +296,12 @@ def _matched(connection: Connection) -> tuple[dict[str, tuple[object, ...]], ...
     return tuple({r[0]: tuple(r[1:]) for r in connection.execute(one)} for one in questions)
 
 
-def _search(engine: Engine, path: Path) -> Iterator[Finding]:
-    """FTS5 compares its index with the tables by itself, but only as a write."""
-    with opening.writing(engine).connect() as connection:
+def _search(engine: Engine, path: Where) -> Iterator[Finding]:
+    """In a transaction that is given up: to compare its index, SQLite has to be able to write."""
+    with dialects.of(engine).writing(engine).connect() as connection:
         try:
-            connection.exec_driver_sql(
-                "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"
-            )
-        except DatabaseError as error:
-            code = getattr(error.orig, "sqlite_errorname", "")
-            if not code.startswith("SQLITE_CORRUPT"):
-                raise
-            message = "the full-text index is not in step with the tables"
-            yield Finding("search", str(path), message)
+            in_step = fulltext.of(connection).in_step(connection)
         finally:
             connection.rollback()
+    if not in_step:
+        yield Finding("search", str(path), "the full-text index is not in step with the tables")

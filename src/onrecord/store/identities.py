@@ -120,6 +120,11 @@ class Identities:
         with self._reading() as connection:
             return judging.judgements(connection)
 
+    def orphaned(self) -> frozenset[str]:
+        """Ids of the judgements of which one side is no longer on record: they wait for it."""
+        with self._reading() as connection:
+            return judging.orphaned(connection)
+
     def judge(
         self, told: Judgement, matcher: Matcher, linker: Linker | None = None
     ) -> tuple[Overruled, ...]:

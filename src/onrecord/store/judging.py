@@ -17,7 +17,7 @@ from onrecord.errors import NotFound
 from onrecord.record.judgement import Anchor, Judgement, Pair, Side, Verdict, standing
 from onrecord.record.link import Relation
 from onrecord.store import rows
-from onrecord.store.tables import ANCHORS, APPEARANCES, DECISIONS, JUDGEMENTS
+from onrecord.store.tables import ANCHORS, APPEARANCES, DECISIONS, ENTRIES, JUDGEMENTS
 
 # All but verdicts on links; an undoing of one of those undoes nobody.
 ON_SPEAKERS: Final = JUDGEMENTS.c.relation.is_(None)
@@ -141,6 +141,22 @@ def _decide(connection: Connection, pair: Pair) -> None:
     for key, (verdict, by) in rightly(on_pair(connection, pair)).items():
         named = dict(zip(("first", "last", "relation"), key, strict=True))
         connection.execute(insert(DECISIONS).values(**named, verdict=verdict, judgement=by))
+
+
+def orphaned(connection: Connection) -> frozenset[str]:
+    """Ids of the verdicts of which one side, or one of two entries, is nowhere on record."""
+    there = (
+        select(ANCHORS.c.judgement, ANCHORS.c.side)
+        .join(APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance)
+        .distinct()
+        .subquery()
+    )
+    found = select(there.c.judgement).group_by(there.c.judgement).having(func.count() == 2)
+    ids = select(ENTRIES.c.id)
+    gone = or_(JUDGEMENTS.c.a_entry.not_in(ids), JUDGEMENTS.c.b_entry.not_in(ids))
+    alone = and_(JUDGEMENTS.c.relation.is_(None), JUDGEMENTS.c.number.not_in(found))
+    verdicts = select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.undoes.is_(None), or_(gone, alone))
+    return frozenset(connection.scalars(verdicts))
 
 
 def blocks(connection: Connection, judgement: str) -> set[str]:

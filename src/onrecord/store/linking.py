@@ -8,17 +8,16 @@ there, those that were linked before and those that share a phrase.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, Integer, delete, func, or_, select
 
 from onrecord.record.copied import BEARING_OUT
 from onrecord.record.entry import Entry
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
-from onrecord.store import copies, meanings, reading, rows
+from onrecord.store import copies, dialects, meanings, reading, rows
 from onrecord.store.tables import (
     APPEARANCES,
     ENTRIES,
@@ -164,7 +163,6 @@ def link_anew(connection: Connection, article: int, linker: Linker) -> None:
 
 def of_appearances(connection: Connection, numbers: Iterable[int]) -> list[int]:
     """Numbers of the entries in which somebody speaks who appears so."""
-    asked = func.json_each(json.dumps(sorted(numbers))).table_valued("value")
     wanted = (
         select(SPEAKERS.c.entry)
         .select_from(APPEARANCES)
@@ -174,7 +172,7 @@ def of_appearances(connection: Connection, numbers: Iterable[int]) -> list[int]:
             (SPEAKERS.c.entry == ENTRIES.c.number)
             & (SPEAKERS.c.speaker_id == APPEARANCES.c.speaker_id),
         )
-        .where(APPEARANCES.c.number.in_(select(asked.c.value)))
+        .where(APPEARANCES.c.number.in_(dialects.listed(numbers, Integer)))
     )
     return list(connection.scalars(wanted.distinct()))
 

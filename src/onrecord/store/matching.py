@@ -9,7 +9,6 @@ difference; nothing else is matched again.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -19,11 +18,10 @@ from typing import Any, Final, Protocol, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
+    Integer,
     and_,
     bindparam,
     delete,
-    func,
     insert,
     or_,
     select,
@@ -42,7 +40,7 @@ from onrecord.record.identity import (
     appearing,
 )
 from onrecord.record.judgement import Judgement
-from onrecord.store import rows
+from onrecord.store import dialects, rows
 from onrecord.store.judging import ON_SPEAKERS, judgements
 from onrecord.store.tables import (
     ANCHORS,
@@ -189,7 +187,7 @@ def derived(connection: Connection) -> Iterator[tuple[int, tuple[Appearance, ...
         .where(SPEAKERS.c.speaker_id.is_not(None))
         .order_by(ENTRIES.c.article)
     )
-    found = connection.execution_options(yield_per=AT_ONCE).execute(wanted)
+    found = connection.execute(wanted, execution_options={"yield_per": AT_ONCE})
     for number, them in groupby(found, key=lambda row: row.article):
         told = list(them)
         first = told[0]
@@ -312,7 +310,7 @@ def _match_tied(
     """Match some blocks that are tied together, or what is around the newcomers to one."""
     here = [APPEARANCES.c.block.in_(blocks)]
     if around is not None:
-        here.append(APPEARANCES.c.number.in_(_listed(around.affected)))
+        here.append(APPEARANCES.c.number.in_(dialects.listed(around.affected, Integer)))
     home = _rows(connection, *here)
     among = select(GUESTS.c.appearance).where(GUESTS.c.block.in_(blocks))
     elsewhere = or_(APPEARANCES.c.block.is_(None), APPEARANCES.c.block.not_in(blocks))
@@ -341,11 +339,6 @@ def _match_tied(
     return Came(found.overruled, frozenset(moved(was, now)))
 
 
-def _listed(numbers: Iterable[int]) -> Select[Any]:
-    """Numbers as a question, one parameter however many there are."""
-    return select(func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value)
-
-
 def _keep_candidates(
     connection: Connection,
     blocks: Sequence[str],
@@ -355,7 +348,7 @@ def _keep_candidates(
     """Write which there are, unless they are the same as before."""
     here: ColumnElement[bool] = CANDIDATES.c.block.in_(blocks)
     if around is not None:
-        them = _listed(around.affected)
+        them = dialects.listed(around.affected, Integer)
         here = and_(here, or_(CANDIDATES.c.a.in_(them), CANDIDATES.c.b.in_(them)))
     kept = connection.execute(select(*_OFFER).where(here).order_by(CANDIDATES.c.number)).all()
     if [tuple(row) for row in kept] == [tuple(one.values()) for one in offered]:

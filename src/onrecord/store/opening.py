@@ -16,7 +16,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from onrecord.errors import NewerRecord, NotFound, RecordError
-from onrecord.store import migrations
+from onrecord.store import dialects, migrations
 from onrecord.store.faults import plainly, readable
 from onrecord.store.tables import APPLICATION_ID
 
@@ -36,7 +36,7 @@ def path_of(target: str | Path) -> Path:
             scheme = target.split("://")[0]
             raise RecordError(
                 f"a record cannot be kept at a {scheme} address by this version",
-                hint="name a file: --record PATH",
+                hint="name a file, or a database: --record postgresql://HOST/DATABASE",
             )
     if not str(target) or "\0" in str(target) or str(target) == ":memory:":
         raise RecordError(f"{str(target)!r} does not name a file", hint=ANOTHER)
@@ -122,19 +122,10 @@ def _engine(path: Path, mode: str, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        how = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {how}")
+        writes = bool(connection.get_execution_options().get("writes"))
+        dialects.of(connection).begin(connection, writes=writes, patience=patience)
 
     return engine
-
-
-def writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions take the write lock when they begin.
-
-    A transaction that reads first and writes later could find that somebody
-    else has written in between, and would have to be given up.
-    """
-    return engine.execution_options(begin="IMMEDIATE")
 
 
 def _bring_up_to_date(engine: Engine, path: Path, *, read_only: bool, patience: float) -> None:
@@ -152,7 +143,7 @@ def _bring_up_to_date(engine: Engine, path: Path, *, read_only: bool, patience: 
         return
     _log_ahead(engine, patience)
     if found < migrations.NEWEST:
-        with writing(engine).begin() as connection:
+        with dialects.of(engine).writing(engine).begin() as connection:
             _version(connection, path)  # somebody else may have been faster, or newer
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.upgrade(connection)

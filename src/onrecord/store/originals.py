@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, Select, delete, distinct, func, insert, select, update
@@ -18,8 +17,8 @@ from onrecord.record.entry import Entry
 from onrecord.record.original import Original, Stream, amiss, same_words, sha256
 from onrecord.record.text import Article
 from onrecord.store import reading
-from onrecord.store.doctor import Finding
-from onrecord.store.faults import readable
+from onrecord.store.faults import Where, readable
+from onrecord.store.findings import Finding
 from onrecord.store.tables import ENTRIES, ORIGINALS, ORIGINS, TARGETS
 
 # How the bytes of one media type are opened to see their text stream.
@@ -60,7 +59,7 @@ def totals() -> Select[int, int, int, int]:
     )
 
 
-def verify(connection: Connection, path: Path, openers: Mapping[str, Opener]) -> Iterator[Finding]:
+def verify(connection: Connection, path: Where, openers: Mapping[str, Opener]) -> Iterator[Finding]:
     """Open every original again and look whether each target still cuts its statement's words."""
     numbers = connection.scalars(select(ORIGINALS.c.number).order_by(ORIGINALS.c.number)).all()
     for number in numbers:
@@ -90,7 +89,7 @@ def _opened(packed: bytes | None, digest: str, opener: Opener | None) -> Stream 
     return opener(data) if opener else None
 
 
-def _of(connection: Connection, path: Path, original: int) -> Iterator[tuple[Entry, Article]]:
+def _of(connection: Connection, path: Where, original: int) -> Iterator[tuple[Entry, Article]]:
     wanted = (
         select(ENTRIES.c.number)
         .join(ORIGINS, ORIGINS.c.article == ENTRIES.c.article)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     Table,
+    Text,
     and_,
     case,
     distinct,
@@ -29,7 +29,7 @@ from onrecord.errors import InputError, NotFound
 from onrecord.record.entry import ArticleRecord, Entry, Measure, SpeakerType, told_together
 from onrecord.record.link import Link
 from onrecord.record.text import Article
-from onrecord.store import rows
+from onrecord.store import dialects, rows
 from onrecord.store.columns import Words, keepable
 from onrecord.store.tables import (
     APPEARANCES,
@@ -294,7 +294,7 @@ def named(name: str) -> Select[*tuple[Any, ...]]:
         (SPEAKERS.c.folded.contains(wanted, autoescape=True), 3),
         else_=UNLIKE,
     )
-    label = func.coalesce(IDENTITIES.c.name, func.min(SPEAKERS.c.name, type_=Words), type_=Words)
+    label = func.coalesce(func.min(IDENTITIES.c.name), func.min(SPEAKERS.c.name), type_=Words)
     # What several copies print was said once.
     entries = func.count(distinct(func.coalesce(OCCURRENCES.c.first, SPEAKERS.c.entry)))
     known = func.coalesce(APPEARANCES.c.identity, SPEAKERS.c.speaker_id)
@@ -302,7 +302,7 @@ def named(name: str) -> Select[*tuple[Any, ...]]:
         select(
             label.label("name"),
             SPEAKERS.c.type,
-            known.label("id"),
+            func.min(known).label("id"),
             entries.label("entries"),
             func.count(distinct(ENTRIES.c.article)).label("articles"),
         )
@@ -352,9 +352,9 @@ def sharing(phrases: Iterable[str]) -> Select[int]:
     chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
     chosen = chosen.join(PHRASES, PHRASES.c.entry == ENTRIES.c.number)
     # One parameter however many there are: a long speech has thousands of phrases.
-    asked = func.json_each(json.dumps(sorted(map(keepable, phrases)))).table_valued("value")
-    chosen = chosen.where(PHRASES.c.phrase.in_(select(asked.c.value)), FIRST)
-    chosen = chosen.group_by(ENTRIES.c.number)
+    asked = dialects.listed(map(keepable, phrases), Text)
+    chosen = chosen.where(PHRASES.c.phrase.in_(asked), FIRST)
+    chosen = chosen.group_by(ENTRIES.c.number, ARTICLES.c.number)
     return chosen.order_by(func.count().desc(), *NEWEST_FIRST)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Integer,
     MetaData,
     Select,
     Table,
@@ -21,7 +22,6 @@ from sqlalchemy import (
     false,
     func,
     insert,
-    literal_column,
     select,
     true,
     update,
@@ -47,7 +47,8 @@ def _staged(table: Table, *keys: str) -> Table:
         for one in table.columns
         if one.name not in ("number", "register")
     ]
-    more = [Column(f"{key}_key", Words, nullable=False) for key in keys]
+    more: list[Column[Any]] = [Column(f"{key}_key", Words, nullable=False) for key in keys]
+    more.append(Column("came", Integer, nullable=False))
     return Table(f"staged_{table.name}", STAGING, *own, *more, prefixes=["TEMPORARY"])
 
 
@@ -102,8 +103,9 @@ def stage(connection: Connection, nouns: Iterable[Noun], register: str, tell: Te
     """Put the nouns of a register into temporary tables, but for what is not sound."""
     STAGING.create_all(connection, checkfirst=False)
     waiting: dict[Table, dict[str, Values]] = {table: {} for table in STAGED.values()}
-    for noun in nouns:
+    for came, noun in enumerate(nouns):
         table, row = _row(noun, register)
+        row["came"] = came
         batch = waiting[table]
         if row["id"] in batch:
             tell(_twice(table, row))
@@ -124,7 +126,7 @@ def counted(connection: Connection, table: Table) -> int:
 
 def in_order(table: Table) -> Select[Any]:
     """The rows of a temporary table as they came."""
-    return select(table).order_by(literal_column("rowid"))
+    return select(table).order_by(table.c.came)
 
 
 def unstage(connection: Connection) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, func, literal, or_, select, true, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, delete, func, insert, literal, or_, select, true, update
 
 from onrecord.errors import InputError
 from onrecord.record.source import Noun, Source
+from onrecord.store import dialects
 from onrecord.store import register_rows as rows
 from onrecord.store.register_overlaps import overlaps
 from onrecord.store.register_staging import (
@@ -98,7 +98,7 @@ def _take(connection: Connection, table: Table, register: int) -> tuple[int, int
     new = select(func.count()).select_from(staged).where(staged.c.id.not_in(known))
     added = int(connection.scalar(new) or 0)
     chosen = in_order(staged).with_only_columns(*(staged.c[name] for name in names))
-    from_staged = insert(table).from_select(
+    from_staged = dialects.UPSERT[connection.dialect.name](table).from_select(
         [*names, "register"], chosen.add_columns(literal(register)).where(true())
     )
     told = from_staged.excluded
@@ -108,6 +108,7 @@ def _take(connection: Connection, table: Table, register: int) -> tuple[int, int
             index_elements=["id"],
             set_={name: told[name] for name in rest},
             where=or_(*(table.c[name].is_distinct_from(told[name]) for name in rest)),
-        )
+        ),
+        execution_options={"preserve_rowcount": True},
     )
     return added, written.rowcount - added

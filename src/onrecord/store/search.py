@@ -1,13 +1,12 @@
 """Full text: the tree of a query, asked of the index and the tables, best first.
 
-What the index can tell by itself is one question in FTS5's language, which
-ranks and cuts the snippet; fields, and what mixes fields with words, are
-conditions beside it.
+What the index (`fulltext`) can tell by itself is one question to it, which ranks
+and cuts the snippet; fields, and what mixes fields with words, are conditions
+beside it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,7 +14,6 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
     Row,
     Select,
     Text,
@@ -23,7 +21,6 @@ from sqlalchemy import (
     false,
     func,
     literal,
-    literal_column,
     not_,
     or_,
     select,
@@ -33,22 +30,14 @@ from onrecord.models.meanings import ALIKE, LIKE
 from onrecord.record.entry import Entry
 from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article, Span
-from onrecord.store import copies, meanings, queries, reading
-from onrecord.store.columns import keepable, restored
+from onrecord.store import copies, fulltext, meanings, queries, reading
+from onrecord.store.columns import restored
+from onrecord.store.fulltext import FullText, highlighted, matching
 from onrecord.store.queries import AllOf, AnyOf, Field, Not, Query, Words
-from onrecord.store.tables import ARTICLES, ENTRIES, SEARCH, SEARCHED
+from onrecord.store.tables import ARTICLES, ENTRIES
 
-INDEX: Final = literal_column("search", Text)
-
-# How much a word counts by where it stands: what was said before who said it.
-WEIGHTS: Final = {"text": 4.0, "reading": 2.0, "speakers": 2.0, "outlet": 1.0, "title": 1.0}
-
-SNIPPET_WORDS: Final = 40
 FUSED: Final = 60  # as in the paper: how little the first places count more than the next
 PLAIN: Final = 300  # characters of a statement shown where no word was asked for
-# Around each word found; noncharacters, which no text may use for anything.
-OPENS: Final = "\ufdd0"
-CLOSES: Final = "\ufdd1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +102,28 @@ def search(
     any, and lies near, the nearest first.
     """
     where = [reading.likely(ENTRIES, least), *among.conditions()]
-    found: Sequence[Row[int, str, float]] = ()
+    index, tree = fulltext.of(connection), None
+    found: Sequence[Row[Any]] = ()
     if asked is not None and not alone:
-        found = _once(connection, _ranked(asked).where(*where), limit)
+        ranked, tree = _ranked(asked, index)
+        found = _once(connection, ranked.where(*where), limit)
     near: dict[int, float] = {}
     if meaning is not None:
         parts: tuple[Query, ...] = (asked,) if asked is not None else ()
         if asked is not None and not alone:
             parts = queries.loose(asked)[1]
-        where += [condition(part) for part in parts]
+        where += [condition(part, index) for part in parts]
         near = meanings.near(connection, meaning, where, limit, ALIKE if alone else LIKE)
     worded = {row.number: row for row in found}
     scores = _fused(list(worded), list(near)) if near else {n: -r.rank for n, r in worded.items()}
     best = sorted(scores, key=lambda number: -scores[number])[:limit]
     for number, (entry, article) in zip(best, reading.pairs(connection, best), strict=True):
         row = worded.get(number)
-        told = restored(row.snippet) if row else entry.statement.text[:PLAIN]
-        snippet, highlights = _highlighted(told)
+        if row and tree:
+            snippet, highlights = index.cut(row.snippet, tree)
+        else:
+            told = restored(row.snippet) if row else entry.statement.text[:PLAIN]
+            snippet, highlights = highlighted(told)
         known = scores[number], near.get(number), row is not None
         yield Hit(entry, article, snippet, highlights, *known)
 
@@ -143,9 +137,7 @@ def _fused(*rankings: Sequence[int]) -> dict[int, float]:
     return scores
 
 
-def _once(
-    connection: Connection, ranked: Select[int, str, float], limit: int
-) -> list[Row[int, str, float]]:
+def _once(connection: Connection, ranked: Select[Any], limit: int) -> list[Row[Any]]:
     """The best rows; of those that are one statement the one printed first, or else the best."""
     most = limit
     while True:
@@ -159,27 +151,19 @@ def _once(
         most *= 2
 
 
-def _ranked(asked: Query) -> Select[int, str, float]:
+def _ranked(asked: Query, index: FullText) -> tuple[Select[Any], Query | None]:
+    """The question that finds and ranks, and what of the query is in the index: to be marked."""
     parts = asked.parts if isinstance(asked, AllOf) else (asked,)
     indexed = [part for part in parts if in_index(part)]
     words = matching(AllOf(tuple(indexed)))
-    others = [condition(part) for part in parts if words is None or part not in indexed]
+    others = [condition(part, index) for part in parts if words is None or part not in indexed]
     if words is None:
         first = func.substr(ENTRIES.c.text, 1, PLAIN, type_=Text).label("snippet")
         wanted = select(ENTRIES.c.number, first, literal(0.0).label("rank"))
         wanted = wanted.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-        return wanted.where(*others).order_by(*reading.NEWEST_FIRST)
-    snippet = func.snippet(INDEX, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
-    weights = (WEIGHTS[name] for name in SEARCHED)
-    rank = func.bm25(INDEX, *weights, type_=Float)
-    return (
-        select(ENTRIES.c.number, snippet.label("snippet"), rank.label("rank"))
-        .select_from(SEARCH)
-        .join(ENTRIES, ENTRIES.c.number == SEARCH.c.rowid)
-        .join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-        .where(INDEX.op("MATCH")(words), *others)
-        .order_by("rank", *reading.NEWEST_FIRST)
-    )
+        return wanted.where(*others).order_by(*reading.NEWEST_FIRST), None
+    tree = AllOf(tuple(indexed))
+    return index.ranked(tree).where(*others).order_by("rank", *reading.NEWEST_FIRST), tree
 
 
 def in_index(part: Query) -> bool:
@@ -187,47 +171,19 @@ def in_index(part: Query) -> bool:
     return matching(part.part if isinstance(part, Not) else part) is not None
 
 
-def matching(part: Query) -> str | None:
-    """A part in FTS5's language; None where FTS5 has no words for it, as for what is only left out.
-
-    Whatever stands between quotation marks is words to FTS5, and no word holds one.
-    """
-    match part:
-        case Words(words, begins, column):
-            of = f"{{{column}}} : " if column else ""
-            return f'{of}"{keepable(words)}"' + (" *" if begins else "")
-        case AnyOf(parts):
-            told = [matching(one) for one in parts]
-            return None if None in told else f"({' OR '.join(filter(None, told))})"
-        case AllOf(parts):
-            return _matching_all(parts)
-        case Not() | Field():
-            return None
-
-
-def _matching_all(parts: tuple[Query, ...]) -> str | None:
-    there = [matching(one) for one in parts if not isinstance(one, Not)]
-    without = [matching(one.part) for one in parts if isinstance(one, Not)]
-    if not there or None in there or None in without:
-        return None
-    told = " AND ".join(filter(None, there))
-    return f"(({told}) NOT ({' OR '.join(filter(None, without))}))" if without else f"({told})"
-
-
-def condition(part: Query) -> ColumnElement[bool]:
+def condition(part: Query, index: FullText) -> ColumnElement[bool]:
     """Entries that a part of a query finds, for a part that the index alone cannot rank."""
-    if (words := matching(part)) is not None:
-        found = select(SEARCH.c.rowid).where(INDEX.op("MATCH")(words))
-        return ENTRIES.c.number.in_(found)
+    if matching(part) is not None:
+        return index.found(part)
     match part:
         case Field(name, value):
             return func.coalesce(CONDITIONS[name](value), false())
         case Not(inner):
-            return not_(condition(inner))
+            return not_(condition(inner, index))
         case AnyOf(parts):
-            return or_(*map(condition, parts))
+            return or_(*(condition(one, index) for one in parts))
         case AllOf(parts):
-            return and_(*map(condition, parts))
+            return and_(*(condition(one, index) for one in parts))
         case Words():
             raise AssertionError("words are always in the index")
 
@@ -242,21 +198,3 @@ CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
     "after": reading.DAY.__ge__,
     "before": reading.DAY.__lt__,
 }
-
-
-def _highlighted(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """A snippet without its marks, and where they stood."""
-    plain: list[str] = []
-    spans: list[Span] = []
-    length, opened = 0, -1
-    for piece in re.split(f"([{OPENS}{CLOSES}])", marked):
-        if piece == OPENS:
-            opened = length
-        elif piece == CLOSES:
-            if 0 <= opened < length:
-                spans.append(Span(opened, length))
-            opened = -1
-        else:
-            plain.append(piece)
-            length += len(piece)
-    return "".join(plain), tuple(spans)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
@@ -29,29 +30,39 @@ from onrecord.record.linked import Linked
 from onrecord.record.meaning import Meaning
 from onrecord.record.sketch import Sketch
 from onrecord.record.text import Article
+from onrecord.record.tombstone import Tombstone
 from onrecord.store import (
     backups,
+    compacting,
     copies,
+    dialects,
     doctor,
+    forgetting,
     judging,
     linking,
     links,
+    mending,
     opening,
     originals,
     queries,
     reading,
     search,
+    servers,
     writing,
 )
+from onrecord.store.compacting import Compacted
 from onrecord.store.courses import MeasureMatcher
+from onrecord.store.derivations import Derived
 from onrecord.store.desk import Desk
-from onrecord.store.doctor import Finding
-from onrecord.store.faults import plainly, readable
+from onrecord.store.faults import Where, plainly, readable
+from onrecord.store.findings import Finding, Mended
+from onrecord.store.forgetting import Went
 from onrecord.store.identities import Identities
 from onrecord.store.linking import Linker, Meant
 from onrecord.store.links import Wanted
 from onrecord.store.matching import Matcher
 from onrecord.store.measures import Measures
+from onrecord.store.mending import Menders
 from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.search import Hit
@@ -61,6 +72,7 @@ from onrecord.store.watches import Watches
 Thing = TypeVar("Thing")
 
 PATIENCE: Final = 30.0  # seconds that a writer waits for another one
+REOPEN: Final = "open it without read_only to change it"
 MOST: Final = 2**31  # what a limit is cut to: more rows than a record can have
 
 
@@ -113,14 +125,23 @@ def open_record(
 ) -> Record:
     """Open the record at a path, making one if there is none and `create` says so.
 
+    The target may also be the address of a PostgreSQL database, as in
+    `postgresql://user@host/news`; then `Record.path` is that address without the password.
+
     An older record is brought up to date. `patience` is how many seconds a
     write waits for another program's. Raises NotFound where there is no record
     and none may be made, NewerRecord for one of a later version of onrecord,
     and RecordError for anything else at that path.
     """
-    path = opening.path_of(target)
-    engine = opening.opened(path, create=create, read_only=read_only, patience=patience)
-    return Record(path, engine, read_only=read_only)
+    where: Where
+    if servers.is_address(target):
+        where, engine = servers.opened(
+            str(target), create=create, read_only=read_only, patience=patience
+        )
+    else:
+        where = opening.path_of(target)
+        engine = opening.opened(where, create=create, read_only=read_only, patience=patience)
+    return Record(where, engine, read_only=read_only, patience=patience)
 
 
 class Record(PeopleOnRecord):
@@ -132,9 +153,17 @@ class Record(PeopleOnRecord):
     threads.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Where,
+        engine: Engine,
+        *,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self._patience = patience
         self._engine: Engine | None = engine
 
     def __enter__(self) -> Self:
@@ -164,6 +193,7 @@ class Record(PeopleOnRecord):
         measures: MeasureMatcher | None = None,
         linker: Linker | None = None,
         sketch: Sketch | None = None,
+        again: bool = False,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -181,13 +211,49 @@ class Record(PeopleOnRecord):
         was given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
-        hang together.
+        hang together, and Forgotten for an article that was forgotten, unless
+        it is to be kept `again`.
         """
         writing.check(told, phrases, meanings)
         with self._writing() as connection, readable(self.path):
             return writing.add(
-                connection, told, phrases, meanings, matcher, measures, linker, sketch
+                connection, told, phrases, meanings, matcher, measures, linker, sketch, again=again
             )
+
+    def forget(
+        self,
+        articles: Collection[str],
+        *,
+        on: date,
+        reason: str,
+        person: str = "",
+        matcher: Matcher | None = None,
+        measures: MeasureMatcher | None = None,
+        linker: Linker | None = None,
+    ) -> Went:
+        """Take out articles, by their ids, with all that was read of them; all or nothing.
+
+        Their texts, entries, links and measures go, and originals that no other article
+        was taken from. Of each a tombstone stays, and one of the `person`, an
+        identity's id, with whom they go. Judgements stay. The others are as `add`
+        takes them. `compact` takes it out of the bytes of the file as well. Raises
+        NotFound for an article that is not on record.
+        """
+        with self._writing() as connection, readable(self.path):
+            numbers = {reading.number_of(connection, ARTICLES, one, "article") for one in articles}
+            return forgetting.forget(
+                connection, sorted(numbers), on, reason, person, matcher, measures, linker
+            )
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was forgotten, the longest ago first."""
+        with self._reading() as connection:
+            return forgetting.tombstones(connection)
+
+    def tombstone(self, article: Article) -> Tombstone | None:
+        """The tombstone because of which `add` refuses an article; None where it does not."""
+        with self._reading() as connection:
+            return forgetting.of(connection, article)
 
     @property
     def identities(self) -> Identities:
@@ -398,7 +464,11 @@ class Record(PeopleOnRecord):
             return Counts(*connection.execute(reading.totals()).one())
 
     def doctor(
-        self, *, matcher: Matcher | None = None, measures: MeasureMatcher | None = None
+        self,
+        *,
+        matcher: Matcher | None = None,
+        measures: MeasureMatcher | None = None,
+        derived: Derived = Derived(),  # noqa: B008
     ) -> Iterator[Finding]:
         """Whatever in the record is not as it should be; nothing if all is well.
 
@@ -407,16 +477,43 @@ class Record(PeopleOnRecord):
         words that it cut when it was written, that who appears in an article is
         what its entries say, and that the full-text index, with a `matcher` the
         identities, and with `measures` which of those are one, are in step (these
-        only where the record is open for writing). Changes nothing.
+        only where the record is open for writing); with `derived` also what
+        neighbours are found by. Changes nothing.
         """
-        return doctor.doctor(self._open(), self.path, matcher, measures, read_only=self.read_only)
+        return doctor.doctor(
+            self._open(), self.path, matcher, measures, derived, read_only=self.read_only
+        )
+
+    def repair(self, by: Menders) -> list[Mended]:
+        """Make anew whatever is derived and is missing or out of step; tells what that was.
+
+        All or nothing. Texts, entries, what registers told and judgements are never
+        touched: what is damaged there `doctor` finds as before.
+        """
+        with self._writing() as connection:
+            return mending.mend(connection, self.path, by)
+
+    def compact(self) -> Compacted:
+        """Give back unused room; what was deleted is then nowhere in the file.
+
+        Raises RecordError where the disk has no room for a second copy, or another program
+        goes on reading.
+        """
+        if self.read_only:
+            raise RecordError(f"the record {self.path} is open for reading only", hint=REOPEN)
+        return compacting.compact(self._open(), self.path, self._patience)
 
     def backup(self, to: Path, *, replace: bool = False) -> None:
         """Copy the record, as it is now, into one file that appears when it is complete.
 
         Raises InputError where the file cannot be made or, unless it is to be
-        replaced, is there already.
+        replaced, is there already; RecordError for a record on a server, which has
+        a program of its own for this.
         """
+        if not isinstance(self.path, Path):
+            raise RecordError(
+                f"the record {self.path} is kept by a server", hint="pg_dump copies its database"
+            )
         backups.backup(self._open(), self.path, to, replace=replace)
 
     def anchored(self) -> Anchored:
@@ -448,9 +545,10 @@ class Record(PeopleOnRecord):
         if self.read_only:
             raise RecordError(
                 f"the record {self.path} is open for reading only",
-                hint="open it without read_only to add to it",
+                hint=REOPEN,
             )
-        engine = opening.writing(self._open())
+        engine = self._open()
+        engine = dialects.of(engine).writing(engine)
         with plainly(self.path), engine.begin() as connection:
             yield connection
 

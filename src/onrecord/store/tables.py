@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -23,9 +24,9 @@ from sqlalchemy import (
     Table,
     Text,
     column,
+    false,
     table,
 )
-from sqlalchemy import text as literal
 
 from onrecord.store.columns import Instant, NameList, Partial, SpanList, Whence, Words
 
@@ -84,7 +85,7 @@ ARTICLES: Final = Table(
     _words("language"),
     Column("text_sha256", Text, nullable=False),
     _words("text"),
-    Column("partial", Boolean, nullable=False, server_default=literal("0")),
+    Column("partial", Boolean, nullable=False, server_default=false()),
     Column("origin", Whence),
     Index("articles_by_day", "published"),
 )
@@ -297,7 +298,8 @@ SKETCHES: Final = Table(
 BANDS: Final = Table(
     "bands",
     METADATA,
-    Column("band", Integer, primary_key=True, nullable=False),
+    # 64 bits: SQLite has one kind of whole number only.
+    Column("band", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True),
     _of("article", "articles.number", primary_key=True),
     Index("bands_of", "article"),
 )
@@ -552,6 +554,19 @@ OUTBOX: Final = Table(
     Column("done_at", Instant),
     _words("reason"),
     Index("outbox_waiting", "webhook", "done_at"),
+)
+
+# Ids of what is gone, and so no pointers.
+TOMBSTONES: Final = Table(
+    "tombstones",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    _words("reason"),
+    Column("person", Text),
+    Column("text_sha256", Text),
+    Index("tombstones_of_text", "text_sha256"),
 )
 
 # The full-text index. Not in METADATA: only SQLite has it, in FTS5's own words.

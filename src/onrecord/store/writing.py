@@ -13,7 +13,17 @@ from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
 from onrecord.record.sketch import Sketch
 from onrecord.record.text import Article
-from onrecord.store import copies, courses, linking, matching, originals, reading, rows
+from onrecord.store import (
+    copies,
+    courses,
+    forgetting,
+    fulltext,
+    linking,
+    matching,
+    originals,
+    reading,
+    rows,
+)
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
@@ -95,13 +105,17 @@ def add(
     measures: MeasureMatcher | None = None,
     linker: Linker | None = None,
     sketch: Sketch | None = None,
+    *,
+    again: bool = False,
 ) -> bool:
     """Keep an article and what was found in it; False if just that is kept already.
 
     Without a matcher its speakers, and whoever they were matched with, wait for one;
     so do its measures without theirs. With a linker, its links and those of whoever is
-    now another are made anew. With a sketch, it is told what it is a copy of.
+    now another are made anew. With a sketch, it is told what it is a copy of. Raises
+    Forgotten for one with a tombstone, unless it is to be kept `again`.
     """
+    forgetting.admit(connection, told.article, again=again)
     left: set[str] = set()
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
     links: tuple[Link, ...] = ()
@@ -201,6 +215,7 @@ def _write_entries(
     for table, values in hung:
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)
+    fulltext.of(connection).learn(connection, [row["number"] for row in own])
 
 
 def _write_measures(connection: Connection, article: int, told: Iterable[Measure]) -> None:

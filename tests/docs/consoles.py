@@ -116,12 +116,20 @@ def rewritten(document: str) -> str:
 
 def _shortened(printed: str, before: str) -> str:
     """The output with as much left out of it as was left out before."""
-    head, dots, tail = before.partition("...\n")
+    head, dots, tail = _parted(before)
     lines = printed.splitlines(keepends=True)
     first, last = head.count("\n"), tail.count("\n")
     if not dots or len(lines) <= first + last:
         return printed
     return "".join([*lines[:first], dots, *lines[len(lines) - last :]])
+
+
+def _parted(before: str) -> tuple[str, str, str]:
+    """What stands before the first line of dots, that line, and what stands after it."""
+    dots = re.search(r"^\.\.\.\n", before, flags=re.MULTILINE)
+    if dots is None:  # the dots of a usage line stand for more arguments
+        return before, "", ""
+    return before[: dots.start()], dots.group(), before[dots.end() :]
 
 
 if __name__ == "__main__":

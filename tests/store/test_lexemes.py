@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from onrecord.store import lexemes
 from onrecord.store.columns import keepable
 
-# Letters that have not changed since SQLite made its table of them.
-OLD = st.characters(max_codepoint=0x24F) | st.sampled_from("αΑάЖжéÉ\u0301\u0308—…’\ud800\0")
+# Letters and marks that have not changed since SQLite made its table of them; two letters
+# with two accents each keep one of them there.
+OLD = st.characters(max_codepoint=0x36F, exclude_characters="Ǡǡ") | st.sampled_from(
+    "αΑάΆςϐЖжЙй\u05d0\u05b8\u0627\u064bẼếﬁⅧ²—…’\ud800\0"
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Final
 
 import click
@@ -61,7 +60,7 @@ def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
         judged = record.judged()
         other: Mapping[str, Callable[[], object]] = {
             "identities": record.identities.all,
-            "database": lambda: Path(run.record).stem,
+            "database": lambda: run.place.stem,
             "judged": lambda: judged,
         }
         wanted = {name: other[name]() for name in chosen.wants}

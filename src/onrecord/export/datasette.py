@@ -77,6 +77,7 @@ TABLES: Final[dict[str, Json]] = {
     "judgements": {"description": "What people decided: of who is one, and of links."},
     "decisions": {"description": "The judgement that stands on a link."},
     "sightings": {"description": "Statements that a watchlist asked for."},
+    "tombstones": {"description": "What was forgotten on request, when and why."},
     "originals": {
         "description": "The pages that articles were taken from.",
         "label_column": "sha256",

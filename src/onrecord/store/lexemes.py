@@ -24,6 +24,13 @@ FIELDS: Final = {"title": "D", "outlet": "D", "speakers": "C", "text": "A", "rea
 # Those that share a letter have their words a second time, with the field before them.
 NAMED: Final = frozenset(("title", "outlet"))
 
+# The accents that SQLite knows as such, U+0300 to U+0331; any other mark parts words.
+_OTHERS: Final = (
+    {0x305, 0x30D, 0x30E, 0x310, 0x32F} | {*range(0x312, 0x31B)} | {*range(0x31C, 0x323)}
+    | {*range(0x329, 0x32D)}
+)  # fmt: skip
+ACCENTS: Final = frozenset(map(chr, {*range(0x300, 0x332)} - _OTHERS))
+
 Places = dict[str, list[str]]
 
 
@@ -54,9 +61,9 @@ def lexemes(text: str) -> Iterator[Lexeme]:
 @lru_cache(maxsize=65_536)
 def _folded(char: str) -> str | None:
     """A character without case and accents; empty for an accent, None for what parts words."""
-    kind = unicodedata.category(char)
-    if kind == "Mn":
+    if char in ACCENTS:
         return ""
+    kind = unicodedata.category(char)
     if kind[0] not in "LN" and kind != "Co":
         return None
     plain = char.casefold()

@@ -117,6 +117,7 @@ def _engine(url: URL, *, read_only: bool, patience: float) -> Engine:
         url,
         poolclass=QueuePool,
         max_overflow=-1,
+        pool_pre_ping=True,  # a server may have been restarted meanwhile
         isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": CONNECTING, "application_name": "onrecord"},
         execution_options={"postgresql_readonly": read_only},

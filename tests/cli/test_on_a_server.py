@@ -1,12 +1,17 @@
 """Commands on a record that a server keeps: what they print is as of a file, but for its name."""
 
-from click.testing import CliRunner
-from spoken import ferry, harbor
+import re
+from pathlib import Path
 
-from onrecord import pipeline
+import pytest
+from click.testing import CliRunner
+from spoken import ferry
+
 from onrecord.cli.main import group
 from onrecord.cli.options import Run
 from onrecord.store.sql import open_record
+
+COPIES = Path(__file__).resolve().parents[2] / "examples" / "copies.jsonl"
 
 
 def onrecord(database, *arguments):
@@ -47,16 +52,32 @@ def test_articles_are_added_searched_checked_and_forgotten(database, tmp_path):
     assert "secret" not in "".join(one.output for one in said)
 
 
-def test_an_export_is_that_of_a_file(database, tmp_path):
-    """To the byte."""
-    told = []
+@pytest.mark.slow
+def test_commands_print_on_a_server_what_they_print_of_a_file(database, tmp_path):
+    """To the byte, of articles of which some are copies of others."""
+    printed = []
     for place in (database, str(tmp_path / "onrecord.db")):
-        with open_record(place) as record:
-            for one in (ferry(), harbor()):
-                record.add(one)
-            pipeline.match(record)
-        told.append(onrecord(place, "export", "--format", "jsonl", "--out", "-").stdout)
-    assert told[0] == told[1] != ""
+        done = [
+            onrecord(place, *command)
+            for command in (
+                ("add", str(COPIES)),
+                ("add", str(COPIES)),
+                ("export", "--format", "jsonl", "--out", "-"),
+                ("export", "--format", "csv", "--out", "-"),
+                ("search", "ferry OR boat*", "--format", "jsonl"),
+                ("links", "--format", "jsonl"),
+                ("measures", "--format", "jsonl"),
+                ("matters",),
+                ("links", "--anew", "--format", "jsonl"),
+            )
+        ]
+        printed.append([(one.exit_code, one.stdout, one.stderr) for one in done])
+    scores = re.compile(r'"score": [-0-9.e]+')
+    first, second = (
+        [(code, scores.sub("", out), told) for code, out, told in each] for each in printed
+    )
+    assert first == second
+    assert all(code == 0 and out for code, out, _ in first[:4])
 
 
 def test_a_server_makes_no_backup(database, tmp_path):

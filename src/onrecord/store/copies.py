@@ -146,7 +146,8 @@ def first_ids(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     both = both.join(first, first.c.number == OCCURRENCES.c.first)
     told: dict[str, str] = {}
     for some in reading.chunks(ids):
-        told |= {row[0]: row[1] for row in connection.execute(both.where(again.c.id.in_(some)))}
+        them = both.where(again.c.id.in_(some)).order_by(again.c.number)
+        told |= {row[0]: row[1] for row in connection.execute(them)}
     return told
 
 

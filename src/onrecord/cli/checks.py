@@ -13,10 +13,7 @@ from onrecord.cli.options import JSONL, TABLE, Run, Skips, form, least_on_record
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
-    from onrecord.cli.screen import Lines, Screen
-    from onrecord.pipeline import Reviewed
     from onrecord.record.review import Review
-    from onrecord.record.wire import Json
 
 
 @click.command(
@@ -38,6 +35,7 @@ def command(run: Run, paths: tuple[str, ...], least: float, form: str) -> None:
     each claim come the statements that say the same, for a person to judge; nothing is
     kept.
     """
+    from onrecord.cli.checked import as_json, drawn
     from onrecord.cli.printing import line
     from onrecord.cli.screen import Screen, draw
     from onrecord.pipeline import reviewed
@@ -68,58 +66,3 @@ def _reviews(paths: Sequence[str], skipped: Skips) -> Iterator[Review]:
                 skipped(told)
             else:
                 yield told
-
-
-def as_json(told: Review, found: Sequence[Reviewed]) -> Json:
-    """A fact-check and the statements that say what it reviewed, as one object."""
-    from onrecord.record import wire
-
-    review = {
-        "claim": told.claim,
-        "claimant": told.claimant or None,
-        "claimed_on": told.claimed_on and told.claimed_on.isoformat(),
-        "appearances": list(told.appearances),
-        "rating": told.rating or None,
-        "publisher": told.publisher or None,
-        "published": told.published and told.published.isoformat(),
-        "url": told.url or None,
-        "title": told.title or None,
-    }
-    statements = [
-        {
-            "relation": one.saying.relation.value,
-            "probability": wire.rounded(one.saying.probability),
-            "printed": one.printed,
-            "statement": wire.entry(one.saying.entry),
-            "article": wire.article(one.article),
-        }
-        for one in found
-    ]
-    return {"review": review, "statements": statements}
-
-
-def drawn(told: Review, found: Sequence[Reviewed], console: Screen) -> Lines:
-    """The claim and its rating, and below each statement that says it."""
-    from rich.text import Text
-
-    from onrecord.cli import screen
-    from onrecord.cli.plain import safe
-
-    yield from screen.wrapped(Text(safe(told.claim), "bold"), console)
-    said = f"{told.claimed_on}" if told.claimed_on else ""
-    yield from screen.wrapped(screen.dotted(told.claimant, said), console, "  ")
-    rating = Text.assemble(("checked: ", "dim"), safe(told.rating) or "without a rating")
-    yield from screen.wrapped(rating, console, "  ")
-    published = f"{told.published}" if told.published else ""
-    yield from screen.wrapped(screen.dotted(told.publisher, published, told.url), console, "  ")
-    for one in found:
-        entry, likely = one.saying.entry, f"{one.saying.probability:.0%}"
-        yield Text()
-        yield screen.whose(entry, one.article)
-        yield from screen.words(entry, console)
-        where = "in an article that the fact-check names" if one.printed else ""
-        about = screen.dotted(one.saying.relation.value, likely, where)
-        yield from screen.wrapped(about, console, "  ")
-    if not found:
-        yield from screen.wrapped(Text("nothing on record says this", "italic"), console, "  ")
-    yield Text()

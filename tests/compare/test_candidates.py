@@ -49,6 +49,22 @@ def meant(*regions: int, vector: tuple[int, ...]) -> Meaning:
     return Meaning(bytes(v % 256 for v in vector), regions)
 
 
+def test_what_one_speaker_said_is_found_however_far_it_lies_in_regions() -> None:
+    """The nearest first; what others said is not among it, and nobody named is nobody."""
+    one, near, nearer = (quote(f"ferry {n}", "Ada Quinn") for n in range(3))
+    others, nobody = quote("ferry 3", "Bo Reed"), quote("ferry 4", "")
+    vectors = ((9, 1), (5, 5), (9, 0), (9, 1), (9, 1))
+    them = (one, near, nearer, others, nobody)
+    meanings = {
+        e.id: meant(n, vector=v) for n, (e, v) in enumerate(zip(them, vectors, strict=True))
+    }
+    neighbours = InMemory(them, meanings)
+    assert list(neighbours.about(one, limit=9)) == []
+    assert list(neighbours.same(one, limit=9)) == [nearer, near]
+    assert list(neighbours.same(one, limit=1)) == [nearer]
+    assert list(neighbours.same(nobody, limit=9)) == []
+
+
 def test_what_is_about_the_same_matter_comes_nearest_first() -> None:
     """From the regions of the entry alone, and not what lies too far away."""
     one, near, nearer, far, elsewhere = (quote(f"ferry {n}") for n in range(5))

@@ -97,9 +97,8 @@ def test_a_signature_of_another_length_is_refused():
 @given(st.permutations(range(4)))
 def test_stories_do_not_depend_on_the_order(order):
     """Copies of copies are one story, in whatever order they come."""
-    half, rest = FERRY[: len(FERRY) // 2], FERRY[len(FERRY) // 2 :]
+    half = FERRY[: len(FERRY) // 2]
     texts = [FERRY, BRIDGE, FERRY + " " + half, f"An editor wrote this line on top of all. {FERRY}"]
-    assert rest
     told = list(stories([sketch(Article(texts[at])) for at in order]))
     assert [sorted(order[at] for at in story) for story in told] == [[0, 2, 3]]
 

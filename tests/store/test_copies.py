@@ -140,8 +140,6 @@ def test_versions_of_a_page_are_one_story_in_order(record):
     versions = record.versions("example.com/ferry")
     assert [one.article.id for one in versions] == [old.article.id, new.article.id]
     assert record.versions("example.com/other") == []
-    repeats = {link.relation for link in record.links()} & {Relation.REPEATS, Relation.AGREES}
-    assert not repeats
 
 
 def test_a_copy_that_is_read_anew_keeps_its_place(record):
@@ -173,3 +171,21 @@ def test_doctor_finds_copies_out_of_step(record, tmp_path):
     (found,) = record.doctor()
     assert (found.kind, found.subject) == ("copy", COPIES[1].entries[0].id)
     assert "links --anew" in found.message
+
+
+REWORDED = "No ferry will ever sail for the northern islands until the harbor wall is mended"
+
+
+@pytest.mark.parametrize(("second", "linked"), [("https://example.com/ferry", False), ("", True)])
+def test_a_reworded_version_bears_nothing_out(record, second, linked):
+    """Of the same page it repeats nothing; printed by itself it does."""
+    kept(record, told(23, "Post", url="http://www.example.com/ferry"))
+    when = date(2017, 2, 24)
+    text = f"“{REWORDED}”, Ada Quinn told the council of another town, and left by the back door."
+    article = Article(text, "later", outlet="Post", published=when, url=second)
+    span = Span(1, 1 + len(REWORDED))
+    said = Statement(article.id, Kind.DIRECT, (), (), (span,), REWORDED, 0.9, "m")
+    entry = Entry(said, (Speaker("Ada Quinn", SpeakerType.PERSON, 0.9),), Interval.day(when))
+    kept(record, ArticleRecord(article, (entry,)))
+    found = {link.relation for link in record.links()} & {Relation.REPEATS, Relation.AGREES}
+    assert bool(found) is linked

@@ -66,7 +66,10 @@ def test_what_was_asked_for_to_the_letter_is_found_to_the_letter(record):
 
 
 def test_what_is_left_out_is_left_out_of_both(record):
-    told = found(record, "soldiers NOT fires")
+    asked = "army immigrants forest"
+    assert any("fires" in one for one in found(record, asked))
+    told = found(record, f"{asked} NOT fires")
+    assert told
     assert not any("fires" in one for one in told)
 
 

@@ -65,8 +65,8 @@ SAID: Final = """
     JOIN articles ON articles.number = entries.article
     LEFT JOIN speakers ON speakers.entry = entries.number
 """
-PLEDGES: Final[str] = import_module("onrecord.store.migrations.0017_views").STEPS[0]
-CONFLICTS: Final[str] = import_module("onrecord.store.migrations.0019_judged_conflicts").STEPS[1]
+PLEDGES: Final[str] = import_module("onrecord.store.migrations.0017_views").PLEDGES
+CONFLICTS: Final[str] = import_module("onrecord.store.migrations.0019_judged_conflicts").CONFLICTS
 
 
 def is_address(target: object) -> bool:

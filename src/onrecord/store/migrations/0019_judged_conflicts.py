@@ -1,4 +1,4 @@
-"""The view of conflicts without those that people rejected, and what they said of the others."""
+"""A view of what speaks against what: not what people rejected, and what they said of the rest."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-STEPS: Final = (
-    "DROP VIEW conflicts",
-    """
+CONFLICTS: Final = """
     CREATE VIEW conflicts AS
     SELECT
         links.relation,
@@ -41,11 +39,9 @@ STEPS: Final = (
         AND decisions.relation = links.relation
     WHERE links.relation IN ('contradicts', 'reverses')
         AND coalesce(decisions.verdict, '') <> 'reject'
-    """,
-)
+    """
 
 
 def upgrade(connection: Connection) -> None:
     """To version 19."""
-    for step in STEPS:
-        connection.exec_driver_sql(step)
+    connection.exec_driver_sql(CONFLICTS)

@@ -35,6 +35,7 @@ from onrecord.resolve.stage import resolve
 if TYPE_CHECKING:
     from onrecord.compare.matters import Matter
     from onrecord.models.meanings import Meanings
+    from onrecord.models.promises import Promises
     from onrecord.models.session import AttributionSession
     from onrecord.resolve.registers.lookup import Offices
     from onrecord.store.derivations import Derived
@@ -86,6 +87,14 @@ class Pipeline:
 
         return AttributionSession.open(Path(self._model or weights("attributions")))
 
+    @cached_property
+    def promises(self) -> Promises:
+        """What weighs whether words promise something, opened once."""
+        from onrecord.models.card import weights
+        from onrecord.models.promises import Promises
+
+        return Promises.open(weights("promises"))
+
     def extract(
         self,
         articles: Iterable[Article],
@@ -100,7 +109,7 @@ class Pipeline:
         model's own threshold, and never raises it.
         """
         for document in read(articles, skipped=skipped, any_language=any_language):
-            found = find([document], network=self.network, least=least)
+            found = find([document], network=self.network, promises=self.promises, least=least)
             yield Extract(document, tuple(found))
 
     def read(

@@ -17,6 +17,7 @@ from onrecord.find.segments import Range
 from onrecord.find.turns import Turn, turn_at, turns, without_labels
 from onrecord.models.card import ModelCard
 from onrecord.models.pieces import Pieces
+from onrecord.models.promises import Promises
 from onrecord.record.statement import Kind, Spans, Statement
 from onrecord.record.text import Document, Span
 
@@ -53,16 +54,22 @@ class _Marked(NamedTuple):
     article: str
     outer: Sequence[Quotation]
     inner: Sequence[Quotation]
+    promises: Promises | None
 
 
 def find(
-    documents: Iterable[Document], *, network: AttributionNetwork, least: float | None = None
+    documents: Iterable[Document],
+    *,
+    network: AttributionNetwork,
+    promises: Promises | None = None,
+    least: float | None = None,
 ) -> Iterator[Statement]:
     """Yield each statement reported in each document, in reading order.
 
     A statement that a quotation itself quotes follows the one that it stands in.
     What the reporter only guesses that somebody meant is nobody's, and left out.
-    `least` lowers the threshold of the network's card, and never raises it.
+    `promises` is asked for pledges that the tables do not know. `least` lowers the
+    threshold of the network's card, and never raises it.
     """
     numbers = Decoding.of(network.card)
     if least is not None:
@@ -71,7 +78,8 @@ def find(
     for document in documents:
         text = document.text
         marks = quotations(text, document.paragraphs)
-        page = _Marked(document, document.article.id, at_depth(marks, 0), at_depth(marks, 1))
+        outer, inner = at_depth(marks, 0), at_depth(marks, 1)
+        page = _Marked(document, document.article.id, outer, inner, promises)
         marked = states(text, marks)
         spoken = turns(text, document.paragraphs)
         # Of a turn the network would find that it is one, and no more; without its label
@@ -149,7 +157,7 @@ def _turn(page: _Marked, told: Turn) -> Statement:
     said = " ".join(" ".join(text[low:high] for low, high in told.content).split())
     said = re.sub(r" (?=[,.;:!?])", "", said)  # where a stage direction stood
     meaning = cue("")
-    decision = act(meaning, said, Kind.DIRECT)
+    decision = act(meaning, said, Kind.DIRECT, page.promises)
 
     def evidence(*runs: Range) -> Spans:
         return tuple(s for low, high in runs if high > low for s in document.evidence(low, high))
@@ -214,7 +222,7 @@ def assemble(page: _Marked, told: Attribution, numbers: Decoding, model: str) ->
     how = kind(told.content, text, page.outer)
     said = " ".join(" ".join(text[start:end] for start, end in told.content).split())
     meaning = cue(_cut(text, told.cue), said, before_cue(text, told))
-    decision = act(meaning, said, how)
+    decision = act(meaning, said, how, page.promises)
     return Statement(
         article=page.article,
         kind=how,

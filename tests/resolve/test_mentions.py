@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record.text import Span
-from onrecord.resolve.mentions import Kind, Mention, mentions, small_words
+from onrecord.resolve.mentions import Kind, Mention, is_handle, mentions, small_words
 
 
 def found(*sentences: str) -> list[Mention]:
@@ -112,6 +112,19 @@ def test_a_headline_is_cut_at_plain_words() -> None:
     assert told == ["Berg"]
 
 
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    """Its longer words in small letters tell."""
+    told = names(
+        "On Tuesday, the Royal Croft Academy of Sciences announced the Lund Prize winners."
+    )
+    assert told[0] == "Royal Croft Academy of Sciences"
+
+
+def test_a_bullet_stands_before_a_sentence() -> None:
+    """What follows it has a capital from where it stands."""
+    assert names("~ As Larkfield put it, it rained.") == ["Larkfield"]
+
+
 def test_a_heading_in_capitals_is_dropped_before_a_name() -> None:
     """Three or more shouted words are no part of what follows."""
     assert names("ROOF FALLS IN Tucson Mayor Ellen Brandt said so.")[-1] == "Ellen Brandt"
@@ -126,3 +139,11 @@ def test_a_transcripts_speaker_is_no_acronym() -> None:
     """`BERG:` is a person, `DHS` is not."""
     (one,) = found("BRANDT: It was cold.")
     assert one.kind is Kind.OPEN
+
+
+@pytest.mark.parametrize("name", ["TVQ24", "France24", "QRB2"])
+def test_a_station_has_a_number_in_its_name(name: str) -> None:
+    """And is no handle."""
+    (one,) = found(f"It rained, {name} said.")
+    assert one.kind is Kind.ORGANIZATION
+    assert not is_handle(f"It rained, {name} said.", one)

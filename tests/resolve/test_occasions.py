@@ -243,3 +243,26 @@ def test_words_quoted_within_a_quotation_have_no_part_in_an_occasion() -> None:
         True,
         True,
     ]
+
+
+def test_a_day_before_an_aside_may_be_of_what_is_said() -> None:
+    """“Six months ago, Berg said, the mill stood idle” was not said six months ago."""
+    text = "Six months ago, Berg said, the mill stood idle."
+    assert days(text, ("Berg", "said", "the mill stood idle")) == [None]
+    text = "On Tuesday, Berg said, “The mill stands idle.”"
+    assert days(text, ("Berg", "said", "“The mill stands idle.”")) == [("2017-02-21", "Tuesday")]
+
+
+def test_what_is_said_on_one_occasion_has_one_day() -> None:
+    """Also where the reporter's words by themselves might tell of another."""
+    text = (
+        "The mill will open, Ann Berg said in an interview Tuesday. “It stood idle,” she said.\n"
+        "“I have often been asked,” Berg said. Elsewhere, it rained, she said."
+    )
+    told = days(
+        text,
+        ("Ann Berg", "said", "The mill will open"),
+        ("she", "said", "“It stood idle,”"),
+        ("Berg", "said", "“I have often been asked,”"),
+    )
+    assert told == [("2017-02-21", "Tuesday")] * 3

@@ -38,6 +38,9 @@ def one(phrase: str) -> Source:
         ("by John Kelly", "John Kelly"),
         ("John Kelly, who", "John Kelly"),
         ("Trump’s", "Trump"),
+        ("Lead author Ada Quinn of Croft Bay’s Marine Institute", "Ada Quinn"),
+        ("University of Croft, Lund Bay’s chancellor, Carl Bauer,", "Carl Bauer"),
+        ("Member of Parliament (MP) Carl Bauer", "Carl Bauer"),
     ],
 )
 def test_a_name_is_the_head_of_a_phrase(phrase: str, name: str) -> None:
@@ -132,3 +135,21 @@ def test_words_that_stand_for_nobody_are_told_as_such() -> None:
 def test_marks_alone_are_no_source() -> None:
     """Nothing is left to read."""
     assert cut("“ ,”") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "number"),
+    [
+        ("an international team of scientists", SpeakerType.GROUP, Number.MANY),
+        ("the ad itself", SpeakerType.DOCUMENT, Number.ONE),
+        ("the storm advisory", SpeakerType.DOCUMENT, Number.ONE),
+        ("one of the children", SpeakerType.UNNAMED, Number.ONE),
+        ("the scientists behind the study", SpeakerType.GROUP, Number.MANY),
+    ],
+)
+def test_a_description_is_what_its_noun_says(
+    phrase: str, kind: SpeakerType, number: Number
+) -> None:
+    """Of a team, those who are in it; and “itself” says nothing."""
+    told = one(phrase)
+    assert (told.type, told.number) == (kind, number)

@@ -43,7 +43,8 @@ class Decision(NamedTuple):
 # What people "will" without promising anything: to say it, to see, to win, to be glad.
 _NO_DEED: Final = (
     "see say tell remember forget miss know find need have lose win hear admit concede "
-    "look wait get try always never die regret suffer feel think believe likely probably consider"
+    "look wait rule get try always never die regret suffer feel think believe likely probably "
+    "consider"
 )
 _NO_STATE: Final = (
     "glad happy honest frank surprised sorry sad proud pleased back here there watching judged "
@@ -204,7 +205,7 @@ DEEDS: Final = tuple((act, re.compile(looks_for, re.I)) for act, _, looks_for in
 _NO_PROMISE: Final = (
     r"(?!(?:be|have|like|love|prefer|welcome|consider|benefit|gain|comment|vote|do|likely|probably|"
     r"rather|only|fall|face|struggle|shrink|grow|run out|collapse|remain|become|go|support|come|"
-    r"happen|end|continue|take (?:time|months|years|place)|make it)\b)"
+    r"happen|end|continue|rule|take (?:time|months|years|place)|make it)\b)"
 )
 _FIRM_BE: Final = r"(?:not|never) be (?!a\b|an\b|the\b|able\b|surprised\b|enough\b|easy\b)[a-z]+"
 # What a law or a plan would do is an effect of it, and no promise of its speaker.

@@ -40,6 +40,7 @@ from onrecord.resolve.timing import (
     VERBS,
 )
 
+_MARKS: Final = "“\"‘'„«"
 _LONG: Final = timedelta(days=31)
 
 
@@ -55,10 +56,23 @@ def dates(page: Layout, words: DayWords, sentence: Span, one: Placed) -> bool:
     if not is_on(page, words, sentence) or _is_long_done(page, words, one):
         return False
     part = page.part(words.span, sentence)
+    if _is_aside(page, part, sentence, one):
+        return False
     for anchor in one.anchors:
         if part.meets(anchor):
             return _is_nearest(page, words.span, anchor)
     return _is_adverbial(page, part, at, sentence, one) or _is_its_clause(page, part, at, one)
+
+
+def _is_aside(page: Layout, part: Span, sentence: Span, one: Placed) -> bool:
+    """`Six months ago, Lund said, the mill stood idle`: the day may be of what is said."""
+    if not one.cue or one.statement.kind is Kind.DIRECT or part.start > sentence.start:
+        return False
+    behind = page.text[one.cue[-1].end : one.cue[-1].end + 3]
+    first = next((c.start for c in one.content if c.start > one.cue[-1].start), None)
+    if first is None or part.end > one.cue[0].start or behind[:1] != ",":
+        return False
+    return first - one.cue[-1].end <= len(behind) and page.text[first] not in _MARKS
 
 
 def _is_of_act(page: Layout, words: DayWords, one: Placed) -> bool:
@@ -90,11 +104,11 @@ def is_on(page: Layout, words: DayWords, sentence: Span) -> bool:
     return not OFF.search(page.text, low, at)
 
 
-def is_to_come(page: Layout, one: Placed) -> bool:
+def is_to_come(text: str, one: Placed) -> bool:
     """`Kelly will say`, `is expected to announce`: not yet said."""
     return any(
-        TO_COME.search(page.text, max(0, cue.start - 40), cue.start)
-        or BEGINS_TO_COME.match(page.text, cue.start, cue.end)
+        TO_COME.search(text, max(0, cue.start - 40), cue.start)
+        or BEGINS_TO_COME.match(text, cue.start, cue.end)
         for cue in one.cue[:1]
     )
 

@@ -65,7 +65,7 @@ class Page(Layout):
 
     def own_day(self, one: Placed) -> Said | None:
         """The day that words near the statement's own cue say."""
-        if not one.anchors or is_to_come(self, one):
+        if not one.anchors or is_to_come(self.text, one):
             return None
         fit = [
             words
@@ -91,7 +91,7 @@ class Page(Layout):
 
     def goes_on(self, one: Placed, occasion: Occasion) -> Said | None:
         """The day of an occasion of the same speaker, if the statement belongs to it."""
-        if one.statement.medium is Medium.THOUGHT or is_to_come(self, one):
+        if one.statement.medium is Medium.THOUGHT or is_to_come(self.text, one):
             return None
         if self.paragraph(one.start) - occasion.paragraph > PARAGRAPHS_BETWEEN + 1:
             return None

@@ -135,6 +135,7 @@ _JOINT: Final = re.compile(rf"{SPACE}(of|for|on|against)(?:{SPACE}the)?{SPACE}")
 _ONE_MORE: Final = re.compile(rf",?{SPACE}and{SPACE}")
 _OF_SEVERAL: Final = words("department ministry committee subcommittee office bureau commission")
 _GENERAL_BODIES: Final = words("directorate inspectorate consulate secretariat")
+_STATION: Final = re.compile(r"(?:[A-Z]{2,5}|France|Rai|Canal|i)-?\d{1,2}")
 _INNER_CAPITAL: Final = re.compile(r"[A-Z][a-z]+[A-Z][^\W\d]+")
 _OF_SURNAMES: Final = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "Jo", "Mary", "St")
 # Honours and degrees behind a name.
@@ -146,6 +147,7 @@ _COUNTRYMEN: Final = words(
     """
 )
 _CHIEFS: Final = re.compile(rf"[’']{SPACE}")
+_PLAIN: Final = 2  # longer small words that no headline has
 _HEADLINES: Final = 200  # sentences in which names are looked for again in the whole text
 _LONGER: Final = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,6}")
@@ -154,7 +156,7 @@ COMMON_ACRONYMS: Final = words(
     "PAC TV CEO CFO COO OK ID DNA A.M. P.M. HIV AIDS II III IV MP MSP MEP MLA MLC MPP MNA MEC MMC"
 )
 # What may stand between the start of a sentence and its first word.
-_OPENING: Final = " \u00a0“”\"'‘’([—–-…"
+_OPENING: Final = " \u00a0“”\"'‘’([—–-…~•*·▪►█"
 _MOST_SMALL_WORDS: Final = 2_000_000
 
 
@@ -201,7 +203,14 @@ def is_people(word: str) -> bool:
 
 def is_handle(text: str, one: Mention) -> bool:
     """`@TopDog99`, `BlueHeron42`: what somebody is called by who does not say who it is."""
-    return text[one.start - 1 : one.start] == "@" or any(char.isdigit() for char in one.name)
+    if text[one.start - 1 : one.start] == "@":
+        return True
+    return any(char.isdigit() for char in one.name) and not is_station(one.name)
+
+
+def is_station(name: str) -> bool:
+    """`TVN24`, `France24`: a station by its number, where a handle has more of a made-up word."""
+    return bool(_STATION.fullmatch(name))
 
 
 def _in_sentence(
@@ -254,7 +263,10 @@ def _words(text: str, start: int, end: int) -> list[Word]:
 def _is_headline(text: str, sentence: Span) -> bool:
     """True when nearly all longer words have a capital: `Trump Says Deal Is Near`."""
     longer = _LONGER.findall(text, sentence.start, sentence.end)
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+    small = [word for word in longer if not word[0].isupper()]
+    # "The Academy of Sciences announced the winners of …": many names, and no headline.
+    plain = sum(len(word) > 4 and word not in NO_NAMES for word in small)
+    return len(longer) > 3 and len(small) < 0.25 * len(longer) and plain < _PLAIN
 
 
 def _runs(run: list[Word], headline: bool, small: AbstractSet[str]) -> Iterator[list[Word]]:
@@ -438,6 +450,8 @@ def _kind(text: str, name: list[Word]) -> Kind:
     if _is_body(name) or _has_joint(text, name):
         return Kind.ORGANIZATION
     if re.fullmatch(_DOMAIN, said[-1]) or (len(said) == 1 and _is_brand(said[0])):
+        return Kind.ORGANIZATION
+    if len(said) == 1 and is_station(said[0]):
         return Kind.ORGANIZATION
     if len(said) == 1:
         return Kind.ORGANIZATION if _is_acronym(text, name[0]) else Kind.OPEN

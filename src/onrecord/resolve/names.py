@@ -25,8 +25,9 @@ PARTICLE_WORDS: Final = words(" ".join(PARTICLES))
 NO_NAMES: Final = words(
     """
     brothers couple friends sisters twins
-    a about according accordingly across actually add added adding additionally after afterward
-    again against ago ahead alas albeit all almost along already also although amid among an and
+    a about absent according accordingly across actually add added adding additionally after
+    afterward again against ago ahead alas albeit all almost along already also although amid
+    among an and
     another any anyone anything are around as aside ask asked asking at away back barely based
     be because before behind being below besides between beyond both but by can citing clearly
     consider could despite did do does doing don't due during each earlier early eight either

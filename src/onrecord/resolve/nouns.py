@@ -232,7 +232,7 @@ DEMONYMS: Final = words(
 DOCUMENTS: Final = words(
     """
     autopsy brochure counts estimates guide inquest inquiry leaflets memoirs newsletter probe
-    proclamation research
+    advert advisory commercial proclamation research
     account ad advertisement affidavit agreement amendment analysis announcement application
     article audit bill biography blog book brief budget bulletin cable calculation charter
     column communique complaint constitution contract count data dataset decision declaration
@@ -325,6 +325,10 @@ BODIES: Final = {
     "union": ("union", "federation", "brotherhood", "workers", "teamsters"),
     "university": ("university", "college"),
     "school": ("school", "academy"),
+    "academy": ("academy",),
+    "legislature": ("legislature", "assembly", "parliament"),
+    "parliament": ("parliament",),
+    "assembly": ("assembly",),
     "college": ("college",),
     "institute": ("institute",),
     "center": ("center", "centre"),

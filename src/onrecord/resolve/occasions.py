@@ -14,7 +14,9 @@ Three questions, in this order:
    that only tells of an occasion opens one, too, and the next may say where it
    was: "… with his remarks earlier Thursday. …, he said at a meeting".
 3. If none does, were the same words dated elsewhere? A statement that quotes
-   words of a dated one by the same speaker is the same saying.
+   words of a dated one by the same speaker is the same saying. What was said on an
+   occasion that a dated one was said on, by the same words, has its day
+   (`at_one_occasion`).
 
 The evidence is always the words for the day, wherever they stand.
 """
@@ -27,12 +29,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.text import Document
+from onrecord.record.text import Document, Span
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.circumstances.told import Setting
+from onrecord.resolve.dating import is_to_come
 from onrecord.resolve.frames import Occasion, Page, Said
 from onrecord.resolve.orders import Order, orders
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.repeats import Repeats
+from onrecord.resolve.scene import Scene
 from onrecord.resolve.speakers import Heard
 
 
@@ -79,6 +84,34 @@ def timeline(
         for one, who, day in zip(statements, speakers, said, strict=True)
     ]
     return Timeline(said, orders(page, statements, speakers, said))
+
+
+def at_one_occasion(
+    scene: Scene,
+    statements: Sequence[Placed],
+    heard: Sequence[Heard],
+    said: Sequence[Said | None],
+    settings: Sequence[Setting],
+) -> list[Said | None]:
+    """The days, and where none is told that of what the speaker said on the same occasion.
+
+    The occasion is the same where the same words tell it, and the day is its own where one
+    sentence tells both. Of several days none is taken.
+    """
+    keys = [
+        (who, setting.occasion.spans)
+        if who and setting.occasion and not is_to_come(scene.text, one)
+        else None
+        for one, who, setting in zip(statements, map(_one_speaker, heard), settings, strict=True)
+    ]
+    days: dict[tuple[str, tuple[Span, ...]], list[Said]] = {}
+    for key, day in zip(keys, said, strict=True):
+        if not key or not day or not day.one_day:
+            continue
+        if scene.cast.sentence_at(day.words.start) == scene.cast.sentence_at(key[1][0].start):
+            days.setdefault(key, []).append(day)
+    one_day = {key: told[0] for key, told in days.items() if len({d.days for d in told}) == 1}
+    return [day or (one_day.get(key) if key else None) for key, day in zip(keys, said, strict=True)]
 
 
 def _one_speaker(heard: Heard) -> str | None:

@@ -85,7 +85,12 @@ _COMPOUNDS: Final = words(
 )
 _NOUNS: Final = either(TITLES)
 _PORTFOLIO: Final = rf"of (?:the )?(?:{either(PORTFOLIOS)})"
-_POST_BEFORE: Final = re.compile(rf"\b(?:{_NOUNS}) {_PORTFOLIO}{SPACE}$", re.IGNORECASE)
+_MEMBER: Final = (
+    r"member of (?:the )?(?:(?:european|scottish|state) )?(?:parliament|congress|assembly)"
+)
+_POST_BEFORE: Final = re.compile(
+    rf"\b(?:(?:{_NOUNS}) {_PORTFOLIO}|{_MEMBER}){SPACE}$", re.IGNORECASE
+)
 _OF_PLACE_BEFORE: Final = re.compile(
     rf"\b((?:(?:{either(_COMPOUNDS)}|former|acting){SPACE})?"
     rf"(?:{either(title.word for title in OFFICES)}){SPACE}(?:of|from|for){SPACE}"
@@ -114,10 +119,11 @@ _FIELD_AFTER: Final = re.compile(rf"{_FIELD}(?={_AT}[A-Z])")
 _POST_AFTER: Final = re.compile(rf"{SPACE}{_PORTFOLIO}\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _WORD_BEFORE: Final = re.compile(rf"([^\s\u00a0]+){SPACE}$")
+_LETTERS_BEFORE: Final = re.compile(rf"(?<=\w{SPACE})\([A-Z]{{2,6}}\){SPACE}$")
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.)+")
 _TURNED: Final = re.compile(
     rf"(?:\b(?:the|an?|one|another|his|her|their|its|whose)|\w[’']s?){SPACE}"
-    rf"((?:[\w’'-]+{SPACE}){{0,6}}(?:{_NOUNS}))"
+    rf"((?:[\w’'-]+{SPACE}){{0,6}}(?:{_NOUNS})(?:{SPACE}{_PORTFOLIO})?)"
     rf"(?:{SPACE}(?:for|of|to|at){SPACE}(?:the{SPACE})?([^,\n]{{1,60}}))?,{SPACE}$",
     re.IGNORECASE,
 )
@@ -170,6 +176,8 @@ def before(text: str, start: int, end: int, low: int) -> Held | None:
     low = max(low, start - _REACH)
     if (match := _WORD_BEFORE.search(text, low, start)) and _is_courtesy(match[1]):
         start = match.start(1)  # "Tory MP Sir Edward Leigh"
+    if letters := _LETTERS_BEFORE.search(text, low, start):
+        start = letters.start()  # "Member of Parliament (MP) Ada Quinn"
     if at_body := _at_body(text, low, start):
         return at_body
     post = _POST_BEFORE.search(text, low, start)

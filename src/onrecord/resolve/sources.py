@@ -93,9 +93,10 @@ _CONTRACTED: Final = re.compile(r"(?:he|she|it|they|who|that|i|we|you)[’'](?:s
 _AND: Final = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}|,{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[\w$%]+(?:[-'’.&/]\w+)*[’']?\.?")
 _NEXT_WORD: Final = re.compile(rf"[”\"’)]?(?:{SPACE}\([A-Z]\w+\))?{SPACE}(\w[\w’'-]*)")
-# "the Institute of Canada’s economist": the possessive is that of the whole name.
+# "the Institute of Canada’s economist", "the University of Lund, Croft Bay’s chancellor": the
+# possessive is that of the whole name.
 _OF_ANOTHERS: Final = re.compile(
-    rf"{SPACE}of{SPACE}(?:the{SPACE})?(?:[A-Z][\w-]*{SPACE}){{0,3}}[A-Z][\w-]*[’']s?{SPACE}\w"
+    rf"(?:{SPACE}of|,){SPACE}(?:the{SPACE})?(?:[A-Z][\w-]*{SPACE}){{0,3}}[A-Z][\w-]*[’']s?{SPACE}\w"
 )
 # What follows says who is among those who speak; it does not speak by itself.
 _AMONG_THEM: Final = re.compile(
@@ -122,21 +123,21 @@ _POST: Final = re.compile(
 # Words that end the part of a description in which its noun stands.
 _BREAKS: Final = words(
     """
-    about after against among as at attending backed backing based before being between briefed but
-    by close commissioned conducted during familiar filed for from gathered had has have in
-    including into involved is issued leading led like living made obtained of on opposed opposing
-    over posted prepared published released reviewed running said says seeking sent since
-    speaking such supporting that to under was were when where which while who whom whose will
-    with within working would written
+    about after against among as at attending backed backing based before behind being between
+    briefed but by close commissioned conducted during familiar filed for from gathered had has
+    have in including into involved is issued leading led like living made obtained of on
+    opposed opposing over posted prepared published released reviewed running said says seeking
+    sent since speaking such supporting that to under was were when where which while who whom
+    whose will with within working would written himself herself itself themselves
     """
 )
 _AFTER_NAME: Final = _BREAKS | words(
-    "and or himself herself both too also the a then now mbe obe cbe kbe dbe kc qc phd frs"
+    "and or both too also the a then now mbe obe cbe kbe dbe kc qc phd frs"
 )
 # "one of the memos": what it is a part of says what kind of source it is.
 _PART_OF: Final = re.compile(
     rf"{SPACE}?(?:\w+{SPACE}){{0,2}}(?:one|two|three|some|many|most|several|all|none|each|both|half|"
-    rf"majority|number|lot|percent){SPACE}of{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}?"
+    rf"majority|number|lot|percent|team|crowd|handful|string|trio){SPACE}of{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}?"
     rf"({either(DOCUMENTS | GROUPS | frozenset(PLURAL_TITLES))})\b",
     re.IGNORECASE,
 )
@@ -254,7 +255,7 @@ def _head_name(text: str, start: int, end: int, cast: Cast) -> Naming | None:
     """The name that a phrase is about, not one that only describes its head."""
     governed = False
     for naming in cast.within(start, end):
-        if not _is_name(naming) or _describes(text, naming.end, end):
+        if not _is_name(naming) or _describes(text, naming, end):
             continue
         governed = governed or _is_governed(text, start, naming, cast)
         if not governed or _is_aside(text, start, naming, end):
@@ -308,13 +309,14 @@ def _is_at_a_body(text: str, start: int, lead: int) -> bool:
     return title is not None and title.word not in NO_OFFICE
 
 
-def _describes(text: str, name_end: int, end: int) -> bool:
+def _describes(text: str, naming: Naming, end: int) -> bool:
     """True when a name only belongs to the noun behind it: `Trump's wife`, `Clinton aides`."""
+    name_end = naming.end
     if match := _POSSESSIVE.match(text, name_end, end):
         return bool(text[match.end() : end].strip(_EDGES))
     if _JOINED.match(text, name_end, end):
         return True
-    if _OF_ANOTHERS.match(text, name_end, end):
+    if not isinstance(naming.who, Person) and _OF_ANOTHERS.match(text, name_end, end):
         return True
     following = _NEXT_WORD.match(text, name_end, end)
     return following is not None and following[1].casefold() not in _AFTER_NAME
@@ -334,6 +336,8 @@ def _described(text: str, start: int, end: int, cast: Cast) -> Source:
     if whole := _PART_OF.match(text, low, end):
         noun = whole[1].casefold()
     number, kind = _sort(small, noun, text[start:end])
+    if kind is SpeakerType.GROUP and _ONE_OF.match(text, low, end):
+        number, kind = Number.ONE, SpeakerType.UNNAMED  # "one of the children"
     lead = 1 if len(found) > 1 and small[0] in _DEFINITE | _INDEFINITE else 0
     head = Span(found[lead].start(), found[-1].end()) if found else None
     definite = owner is not None or small[0] in _DEFINITE

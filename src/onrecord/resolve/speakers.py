@@ -161,6 +161,8 @@ class _Hearing:
         aside = self.text[max(0, source.start - 2) : source.start] == ", "
         if not (aside and pronoun.relative and isinstance(who, Voice) and who.who is None):
             return who, rule
+        if body := self.cast.bodies.get(who.words.casefold().removeprefix("the ")):
+            return body, Rule.BODY
         if not who.words.casefold().startswith("the "):
             return who, rule
         with_noun = self.cast.bodies_with
@@ -374,4 +376,5 @@ def told_as(said: str) -> str:
     told = _CLAUSE.split(" ".join(said.split()))[0][:_LONGEST].strip(" ,;:")
     told = re.sub(r"(?<=\w)[’']s?$", "", told) or said
     first = told.split(" ")[0]
-    return told[:1].lower() + told[1:] if first.casefold() in _SMALL else told
+    small = first.casefold() in _SMALL and not (first.isupper() and len(first) > 1)
+    return told[:1].lower() + told[1:] if small else told

@@ -12,7 +12,7 @@ from onrecord.record.text import Document, Span
 from onrecord.resolve.across.known import known
 from onrecord.resolve.circumstances.carried import circumstances
 from onrecord.resolve.labels import relabelled
-from onrecord.resolve.occasions import timeline
+from onrecord.resolve.occasions import at_one_occasion, timeline
 from onrecord.resolve.placed import placed
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.readings.stage import readings
@@ -56,8 +56,9 @@ def _entries(
     when = timeline(named, here, heard, scene.cast, today=today)
     days = [(day.days, day.words) if day else None for day in when.said]
     around = circumstances(named, here, heard, days, pronouns)
+    said = at_one_occasion(scene, here, heard, when.said, [one.setting for one in around])
     read = readings(pronouns, here, heard)
-    told = zip(statements, heard, when.said, when.orders, around, read, strict=True)
+    told = zip(statements, heard, said, when.orders, around, read, strict=True)
     for statement, voices, day, order, where, reading in told:
         evidence: dict[str, Spans] = {}
         if voices.offices:

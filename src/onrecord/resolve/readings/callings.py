@@ -50,7 +50,8 @@ _LONGEST: Final = 5
 
 def the(description: str) -> str:
     """A description that was met: `a witness` as `the witness`; empty where it says too little."""
-    if _OPEN.search(description) or len(description.split()) > _LONGEST:
+    one_of_them = description.casefold().startswith("one of ")
+    if one_of_them or _OPEN.search(description) or len(description.split()) > _LONGEST:
         return ""
     if _INDEFINITE.match(description):
         return _INDEFINITE.sub("the ", description, count=1)

@@ -73,11 +73,13 @@ def needs_report(text: str, one: Placed, part: Part) -> bool:
     head = text[part.start : part.end]
     cue = " ".join(span.of(text) for span in one.cue).strip(" ,:;").casefold()
     says = not cue or bool({word.strip(",.:;") for word in cue.split()} & _SAYS)
+    if cue == "according to":
+        return False  # whatever stands beside it is a sentence: "over four thousand were found"
     if _TO.match(head) or _ASKS.match(head) or _NO_CLAUSE.match(head):
         return True
     if says:
         return False
-    if _GERUND.match(head) or (_ABOUT.search(cue) and cue != "according to"):
+    if _GERUND.match(head) or _ABOUT.search(cue):
         return True
     if said.act in _TELLING and (_THAT.match(head) or _FINITE.match(head)):
         return False
@@ -96,7 +98,7 @@ _PASSIVE: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"^(?:an?|the|in|with|by|of|his|her|their|its)\b", re.I)
 _NO_REPORT: Final = re.compile(
-    r"^(?:as|for|in|of|by|with|about|on|from|under|among|to|an?|the|and|or|that|which|who)$|^as\b|\bby$|^(?:am|ago)\b",
+    r"^(?:as|for|in|of|by|with|about|on|from|under|among|to|an?|the|and|or|that|which|who)$|^as\b|\b(?:by|among)$|^(?:am|ago)\b",
     re.I,
 )
 _MODAL: Final = re.compile(

@@ -2,7 +2,8 @@
 
 The marks around a direct quotation go, those within a paraphrase stay. Two parts
 of one sentence are joined; between two sentences, where the reporter's words
-stood, there are three dots.
+stood, there are three dots. A paraphrase whose own verb is the cue has it back in
+brackets: “The victims [were identified as] …”.
 """
 
 from __future__ import annotations
@@ -26,19 +27,25 @@ _INNER_DOUBLE: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 # One quotation after another, or one that goes on in a new paragraph.
 _SEAM: Final = re.compile(r"(?<=[\w.,!?…—-])[”\"]\s+[“\"](?=\w)|\n\s*[“\"](?=\w)")
 _GAP: Final = 2
+_LONGEST_VERB: Final = 8  # words
+_AROUND: Final = re.compile(r"^[”\"’']\s+|(?:^|\s)[“\"‘']$")
+_BY: Final = re.compile(r"\bby\b")
+_MARKS: Final = re.compile(r"[,;:.!?()—–“”\"\n]|--")
 
 
 class Part(NamedTuple):
     """One stretch of the clean text, without the marks around it.
 
     `whole` is True where all of it is quoted. `goes_on` is True for a part that
-    goes on with the sentence of the one before.
+    goes on with the sentence of the one before, `between` are the article's words that
+    lead from that one to it, where it is no sentence without them.
     """
 
     start: int
     end: int
     whole: bool
     goes_on: bool = False
+    between: str = ""
 
 
 def parts(scene: Scene, one: Placed) -> list[Part]:
@@ -58,7 +65,8 @@ def parts(scene: Scene, one: Placed) -> list[Part]:
             low, high = _bare(text, start, end) if whole else _trimmed(text, start, end)
             if low < high:
                 on = last is not None and _goes_on(scene, last, low)
-                told.append(Part(low, high, whole, on))
+                between = _between(text, one, last, low) if last and on and not whole else ""
+                told.append(Part(low, high, whole, on, between))
                 last = high
     return told
 
@@ -95,6 +103,23 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     if text[opened:start] == "''" and text.endswith("''", start, end):
         end -= 2
     return _trimmed(text, start, end)
+
+
+def _between(text: str, one: Placed, end: int, start: int) -> str:
+    """`were identified as` in `The victims were identified as Lund and Kern`; empty for asides.
+
+    Who says it, and that it was said, is an aside: `The vote, Lund said, will fail`.
+    """
+    if not any(end <= cue.start and cue.end <= start for cue in one.cue):
+        return ""
+    words = _AROUND.sub("", " ".join(text[end:start].split()))
+    if len(words.split()) > _LONGEST_VERB or _MARKS.search(words):
+        return ""
+    said = [span for span in (*one.source, *one.cue) if end <= span.start and span.end <= start]
+    low, high = min(span.start for span in said), max(span.end for span in said)
+    alone = not text[end:low].strip(" \u00a0“\"‘'") and not text[high:start].strip(" \u00a0“\"‘'")
+    speaks = any(end <= span.start and span.end <= start for span in one.source)
+    return "" if alone and speaks and not _BY.search(words) else words
 
 
 def _goes_on(scene: Scene, end: int, start: int) -> bool:
@@ -145,6 +170,9 @@ def joined(pieces: Sequence[tuple[Part, str]]) -> str:
         words = " ".join(piece.split())
         if not told:
             told = words
+        elif part.between:
+            space = "" if part.between[0] in "’'" else " "
+            told = f"{told}{space}[{_BRACKETS.sub('', part.between)}] {words}"
         elif not part.whole and told[-1] in '”"' and words[:1] in ("“", '"'):
             between = " " if part.goes_on else " … "
             told = f"{told[:-1].rstrip(' ,')}{between}{words[1:]}"
@@ -156,6 +184,7 @@ def joined(pieces: Sequence[tuple[Part, str]]) -> str:
     return told
 
 
+_BRACKETS: Final = re.compile(r"[\[\]]")
 _STOPS: Final = ".!?…"
 
 

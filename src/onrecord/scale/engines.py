@@ -126,7 +126,8 @@ class _Word:
     def __call__(self, path: str, number: int) -> None:
         if self._opened is not None:
             with suppress(OSError):
-                os.pwrite(self._opened, marked(path), 0)
+                os.lseek(self._opened, 0, os.SEEK_SET)
+                os.write(self._opened, marked(path))
         elif self._everywhere and not self._place.local:
             self._place.write(self._file, marked(path))
         if self._came:

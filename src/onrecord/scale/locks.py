@@ -31,7 +31,7 @@ def locked(place: Place, part: str = "") -> Iterator[Refresh]:
     """
     with ExitStack() as stack:
         refresh: Refresh = _nothing
-        if place.local:
+        if place.local and os.name != "nt":  # where files are locked otherwise
             stack.enter_context(_file(place, WHOLE, shared=bool(part)))
             if part:
                 stack.enter_context(_file(place, f"{WHOLE}-{part}", shared=False))

@@ -23,8 +23,10 @@ from onrecord.scale.engines import Came, Died, Done, Failed, Outcome, Task, work
 
 # Of address space for one process: a network needs one, and a page has a process of its own.
 MEMORY: Final = 6 * 2**30
-# Seconds without an article after which a process is taken to hang.
+# Seconds without an article after which a process is taken to hang, and those that it has
+# before the first, to load what it needs and fetch its shard.
 PATIENCE: Final = 600.0
+STARTING: Final = 1800.0
 SHARDS: Final = 200  # that one process reads before another takes its place
 OFTEN: Final = 0.5  # seconds between two words of how far a shard has come
 
@@ -39,6 +41,7 @@ class _Worker:
     pipe: Connection
     task: Task | None = None
     heard: float = 0.0
+    begun: bool = False
     served: int = 0
     why: str = ""
 
@@ -75,7 +78,7 @@ class Pool:
             self._end(free)
             free = None
         worker = free or self._started()
-        worker.task, worker.heard = task, time.monotonic()
+        worker.task, worker.heard, worker.begun = task, time.monotonic(), False
         worker.served += 1
         with suppress(OSError):  # it has died: its sentinel will tell
             worker.pipe.send(task)
@@ -98,7 +101,7 @@ class Pool:
         try:
             while worker.pipe.poll():
                 said: Came | Done | Failed = worker.pipe.recv()
-                worker.heard = time.monotonic()
+                worker.heard, worker.begun = time.monotonic(), True
                 if not isinstance(said, Came):
                     worker.task = None
                 yield said
@@ -122,8 +125,9 @@ class Pool:
 
     def _end_those_that_hang(self) -> None:
         for worker in self._workers:
-            if worker.task and time.monotonic() - worker.heard > self._patience:
-                worker.why = f"nothing was heard of it for {self._patience:g} seconds"
+            patience = self._patience if worker.begun else max(self._patience, STARTING)
+            if worker.task and time.monotonic() - worker.heard > patience:
+                worker.why = f"nothing was heard of it for {patience:g} seconds"
                 worker.process.kill()
 
     def _end(self, worker: _Worker) -> None:

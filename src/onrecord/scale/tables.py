@@ -198,4 +198,4 @@ def _spans(told: Iterable[Mapping[str, int]]) -> Spans:
 
 def month(published: date | None) -> str:
     """The part of a table that an article of this day is in."""
-    return f"month={published:%Y-%m}" if published else "month=undated"
+    return f"month={published.isoformat()[:7]}" if published else "month=undated"

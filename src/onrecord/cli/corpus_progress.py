@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +20,18 @@ EVERY: Final = 30.0  # seconds between two lines where nothing else happens
 
 
 @contextmanager
-def watching(*, verbose: bool = False) -> Iterator[Told]:
-    """What is to be told how far a run has come."""
+def watching(*, verbose: bool = False, port: int | None = None) -> Iterator[Told]:
+    """What is to be told how far a run has come; at a `port` Prometheus may ask."""
+    with _shown(verbose) as told, ExitStack() as stack:
+        if port is not None:
+            from onrecord.cli.corpus_metrics import served
+
+            told = stack.enter_context(served(port, told))
+        yield told
+
+
+@contextmanager
+def _shown(verbose: bool) -> Iterator[Told]:
     console = Screen(stderr=True)
     if not console.is_terminal:
         yield _Log()

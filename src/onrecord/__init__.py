@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.errors import (
+    CorpusError,
     Forgotten,
     InputError,
     ModelError,
@@ -52,6 +53,7 @@ __all__ = [
     "Act",
     "Article",
     "ArticleRecord",
+    "CorpusError",
     "Document",
     "Entry",
     "Forgotten",

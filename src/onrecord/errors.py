@@ -5,6 +5,7 @@
     ├── InputError      a path, file or option that cannot be used as given
     ├── ModelError      a model folder that is missing, damaged or of another version
     ├── WireError       a JSON object that is not of the wire format
+    ├── CorpusError     a run over a corpus that cannot start, or go on, as it was asked
     └── RecordError     a record (database) that cannot be opened, read or written
         ├── NotFound    nothing in the record has this id or name
         ├── Forgotten   the record was asked to forget this article
@@ -39,6 +40,10 @@ class ModelError(OnRecordError):
 
 class WireError(OnRecordError):
     """A JSON object is not of the wire format."""
+
+
+class CorpusError(OnRecordError):
+    """A run over a corpus cannot start, or cannot go on, as it was asked to."""
 
 
 class RecordError(OnRecordError):

@@ -102,15 +102,20 @@ class Pipeline:
         skipped: Callable[[Skip], None],
         least: float | None = None,
         any_language: bool = False,
+        worth: Callable[[Document], bool] | None = None,
     ) -> Iterator[Extract]:
         """Read and find, one article at a time; what cannot be read is skipped and told.
 
         So is what is not English, unless `any_language` is welcome. `least` lowers the
-        model's own threshold, and never raises it.
+        model's own threshold, and never raises it. In a document that is not `worth` it
+        nothing is looked for.
         """
         for document in read(articles, skipped=skipped, any_language=any_language):
-            found = find([document], network=self.network, promises=self.promises, least=least)
-            yield Extract(document, tuple(found))
+            if worth is None or worth(document):
+                found = find([document], network=self.network, promises=self.promises, least=least)
+                yield Extract(document, tuple(found))
+            else:
+                yield Extract(document, ())
 
     def read(
         self,
@@ -129,6 +134,12 @@ class Pipeline:
         extracts = self.extract(articles, skipped=skipped, least=least, any_language=any_language)
         for told in self._read(extracts, least, self._offices, within=True):
             yield _bare(told)
+
+    def told(
+        self, extracts: Iterable[Extract], *, least: float | None = None
+    ) -> Iterator[ArticleRecord]:
+        """The record of each article by itself but for links, of what was extracted from it."""
+        return self._read(extracts, least, self._offices, within=False)
 
     def _read(
         self,
@@ -166,9 +177,21 @@ class Pipeline:
         when it is safe on disk; adding it again changes nothing. What was forgotten is
         skipped, unless it is to be read `again`.
         """
-        offices = self._offices or _offices(record)
         wanted = articles if again else _remembered(articles, record, skipped)
         extracts = self.extract(wanted, skipped=skipped, least=least, any_language=any_language)
+        yield from self.keep(extracts, record, skipped=skipped, least=least, again=again)
+
+    def keep(
+        self,
+        extracts: Iterable[Extract],
+        record: Record,
+        *,
+        skipped: Callable[[Skip], None],
+        least: float | None = None,
+        again: bool = False,
+    ) -> Iterator[Added]:
+        """The same with what was extracted before: resolve, compare, and put on record."""
+        offices = self._offices or _offices(record)
         for told in self._read(extracts, least, offices, within=False):
             index = {entry.id: phrases(entry) for entry in told.entries}
             try:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli import sources
 from onrecord.cli.sources import articles
 from onrecord.errors import InputError
+from onrecord.read import opened
 from onrecord.read.formats import Format
 from onrecord.record.text import Article, Skip
 
@@ -195,7 +195,7 @@ def test_a_line_too_long_is_skipped_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However much longer it is; the lines go on being counted."""
-    monkeypatch.setattr(sources, "LARGEST", 100)
+    monkeypatch.setattr(opened, "LARGEST", 100)
     (tmp_path / "a.jsonl").write_bytes(ROW + b"x" * 5000 + b"\n" + ROW + b"y" * 101)
     found, skips = taken(tmp_path / "a.jsonl")
     assert [one.path for one in found] == [f"{tmp_path}/a.jsonl#1", f"{tmp_path}/a.jsonl#3"]
@@ -207,7 +207,7 @@ def test_a_file_too_large_is_skipped_before_it_is_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A device without end included."""
-    monkeypatch.setattr(sources, "LARGEST", 100)
+    monkeypatch.setattr(opened, "LARGEST", 100)
     (tmp_path / "a.txt").write_bytes(b"x" * 101)
     _, skips = taken(tmp_path / "a.txt", "/dev/zero")
     assert [skip.reason for skip in skips] == ["larger than 0 MiB"] * 2

@@ -15,6 +15,7 @@ import click
 import pytest
 from consoles import ROOT, blocks, run
 
+from onrecord.cli.corpus import COMMANDS as CORPUS
 from onrecord.cli.main import COMMANDS, group
 from onrecord.cli.measures import COMMANDS as MEASURES
 from onrecord.cli.people import COMMANDS as PEOPLE
@@ -22,9 +23,10 @@ from onrecord.cli.people import COMMANDS as PEOPLE
 SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 
-# Commands, and those of the groups `measures` and `people`.
+# Commands, and those of the groups `corpus`, `measures` and `people`.
 EVERY = [
     *COMMANDS,
+    *(f"corpus {name}" for name in CORPUS),
     *(f"measures {name}" for name in MEASURES),
     *(f"people {name}" for name in PEOPLE),
 ]
@@ -64,6 +66,7 @@ def folder(tmp_path_factory):
     shutil.copy(SAMPLES / "bad-dudes.txt", where)
     run("onrecord add articles article.txt bad-dudes.txt", where)
     run("onrecord people import officials.csv", where)
+    run("onrecord corpus run articles --out corpus --workers 1 2>/dev/null", where)
     return where
 
 

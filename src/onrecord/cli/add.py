@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   onrecord add article.txt --published 2017-02-23 --outlet "The Harbor Ledger"
-  onrecord --record mexico.db add articles/""",
+  onrecord --record mexico.db add articles/
+  onrecord --record corpus.db add corpus""",
 )
 @sources
 @least
@@ -43,19 +45,25 @@ def command(
     disk, with what its statements repeat of what was there before; adding it
     again changes nothing. What --min-probability leaves out is not kept; the
     last reading of an article holds. What `onrecord forget` took out is
-    skipped, unless --again.
+    skipped, unless --again. PATH may also be the --out of `onrecord corpus
+    run`: what was found in it is not looked for again.
     """
     from onrecord.pipeline import Pipeline
+    from onrecord.scale.loading import is_corpus, keep
     from onrecord.store.sql import open_record
 
     skips = Skips()
     pipeline = Pipeline(model=model or run.model, today=date.today())
+    corpora = [path for path in given["paths"] if is_corpus(path)]
+    given["paths"] = [path for path in given["paths"] if path not in corpora]
     count = 0
     with open_record(run.record) as record:
         articles = handed_in(given, skips)
-        for added in pipeline.add(
+        read = pipeline.add(
             articles, record, skipped=skips, least=least, any_language=any_language, again=again
-        ):
+        )
+        found = (keep(path, record, skipped=skips, least=least, again=again) for path in corpora)
+        for added in chain(read, *found):
             count += 1
             acknowledge(added, record)
     if not count:

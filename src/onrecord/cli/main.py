@@ -18,7 +18,7 @@ from onrecord.settings import settings
 COMMANDS: Final = (
     "demo", "read", "add", "watch", "show", "who", "search", "links", "compare", "checks",
     "timeline", "changes", "matters", "measures", "people", "export", "serve", "backup",
-    "compact", "forget", "doctor", "verify",
+    "compact", "forget", "corpus", "doctor", "verify",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -175,6 +175,12 @@ def base(word: str) -> str:
     """The base form of a cue verb; a word that the table does not know stays itself."""
     verbs = table().verbs
     return next((form for form in _bases(word) if form in verbs), IRREGULAR.get(word, word))
+
+
+@lru_cache(maxsize=2**15)
+def tells(word: str) -> bool:
+    """Whether a word, in small letters, is a form of a cue verb, or a cue noun."""
+    return base(word) in table().verbs or _noun(word) is not None
 
 
 def _noun(word: str) -> str | None:

@@ -1,0 +1,1 @@
+"""scale: articles by the shard, on one machine or many, with the same answer."""

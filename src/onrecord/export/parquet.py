@@ -34,9 +34,9 @@ def written(told: Iterable[ArticleRecord], judged: Judged = NOTHING) -> Iterator
             hint="pip install 'onrecord[parquet]'",
         ) from error
     columns, pieces = schema(), Pieces()
-    rows = chain.from_iterable(_rows(one, judged) for one in told)
+    every = chain.from_iterable(rows(one, judged) for one in told)
     with parquets.ParquetWriter(pieces, columns, compression="zstd") as file:
-        while some := list(islice(rows, AT_ONCE)):
+        while some := list(islice(every, AT_ONCE)):
             file.write_table(arrow.Table.from_pylist(some, schema=columns))
             yield pieces.taken()
     yield pieces.taken()
@@ -47,7 +47,7 @@ def schema() -> Any:
     import pyarrow as arrow
 
     text, flag, chance = arrow.string(), arrow.bool_(), arrow.float64()
-    spans = arrow.list_(arrow.struct([("start", arrow.int32()), ("end", arrow.int32())]))
+    cut = arrow.list_(arrow.struct([("start", arrow.int32()), ("end", arrow.int32())]))
     office = arrow.struct([("title", text), ("organization", text)])
     speaker = [("name", text), ("type", text), ("id", text), ("office", office)]
     speakers = arrow.list_(arrow.struct([*speaker, ("probability", chance)]))
@@ -73,10 +73,10 @@ def schema() -> Any:
             "text": text,
             "reading": text,
             "words": arrow.list_(text),
-            "source": spans,
-            "cue": spans,
-            "content": spans,
-            "evidence": arrow.map_(text, spans),
+            "source": cut,
+            "cue": cut,
+            "content": cut,
+            "evidence": arrow.map_(text, cut),
             "probability": chance,
             "source_probability": chance,
             "kind_probability": chance,
@@ -124,7 +124,8 @@ class Pieces(io.RawIOBase):
         return piece
 
 
-def _rows(told: ArticleRecord, judged: Judged) -> Iterator[Row]:
+def rows(told: ArticleRecord, judged: Judged = NOTHING) -> Iterator[Row]:
+    """One row a statement of an article, with the columns of `schema`."""
     about = _of_article(told.article)
     for entry in told_together(told.entries):
         yield {
@@ -134,7 +135,7 @@ def _rows(told: ArticleRecord, judged: Judged) -> Iterator[Row]:
                 for one in told.links
                 if entry.id in (one.a, one.b)
             ],
-            "measures": [_utf8(one.text) for one in told.measures if entry.id in one.statements],
+            "measures": [utf8(one.text) for one in told.measures if entry.id in one.statements],
             "first": told.copied.first.get(entry.id),
             **about,
         }
@@ -148,10 +149,10 @@ def _of_entry(told: Entry, article: Article) -> Row:
         "said_earliest": on and on.earliest,
         "said_latest": on and on.latest,
         "after": list(told.after),
-        "place": _utf8(told.place),
+        "place": utf8(told.place),
         "country": told.country,
-        "occasion": _utf8(told.occasion),
-        "addressee": _utf8(told.addressee),
+        "occasion": utf8(told.occasion),
+        "addressee": utf8(told.addressee),
         "kind": said.kind.value,
         "medium": said.medium.value,
         "act": said.act.value,
@@ -159,13 +160,13 @@ def _of_entry(told: Entry, article: Article) -> Row:
         "negated": said.negated,
         "guessed": said.guessed,
         "nested_in": said.nested_in,
-        "text": _utf8(said.text),
-        "reading": _utf8(told.reading or said.text),
-        "words": [_utf8(span.of(article.text)) for span in said.content],
-        "source": _spans(said.source),
-        "cue": _spans(said.cue),
-        "content": _spans(said.content),
-        "evidence": [(name, _spans(where)) for name, where in sorted(told.evidence.items())],
+        "text": utf8(said.text),
+        "reading": utf8(told.reading or said.text),
+        "words": [utf8(span.of(article.text)) for span in said.content],
+        "source": spans(said.source),
+        "cue": spans(said.cue),
+        "content": spans(said.content),
+        "evidence": [(name, spans(where)) for name, where in sorted(told.evidence.items())],
         "probability": said.probability,
         "source_probability": said.source_probability,
         "kind_probability": said.kind_probability,
@@ -177,14 +178,14 @@ def _of_entry(told: Entry, article: Article) -> Row:
 def _of_article(told: Article) -> Row:
     return {
         "article": told.id,
-        "outlet": _utf8(told.outlet or None),
-        "title": _utf8(told.title or None),
-        "byline": _utf8(told.byline or None),
+        "outlet": utf8(told.outlet or None),
+        "title": utf8(told.title or None),
+        "byline": utf8(told.byline or None),
         "published": told.published,
-        "url": _utf8(told.url or None),
+        "url": utf8(told.url or None),
         "language": told.language or None,
         "partial": told.partial,
-        "path": _utf8(told.path),
+        "path": utf8(told.path),
         "text_sha256": told.text_sha256,
     }
 
@@ -192,11 +193,11 @@ def _of_article(told: Article) -> Row:
 def _speaker(told: Speaker) -> Row:
     office = told.office
     return {
-        "name": _utf8(told.name),
+        "name": utf8(told.name),
         "type": told.type.value,
         "id": told.who,
         "office": office
-        and {"title": _utf8(office.title), "organization": _utf8(office.organization or None)},
+        and {"title": utf8(office.title), "organization": utf8(office.organization or None)},
         "probability": told.probability,
     }
 
@@ -214,10 +215,11 @@ def _link(told: Link, id: str, state: State) -> Row:  # noqa: A002
     }
 
 
-def _spans(told: Spans) -> list[Row]:
+def spans(told: Spans) -> list[Row]:
+    """Spans as rows of a list have them."""
     return [{"start": one.start, "end": one.end} for one in told]
 
 
-def _utf8(told: str | None) -> str | None:
+def utf8(told: str | None) -> str | None:
     """Text that Parquet takes: half of a surrogate pair becomes a question mark."""
     return told and told.encode("utf-8", "replace").decode("utf-8")

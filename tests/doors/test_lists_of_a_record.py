@@ -12,7 +12,6 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_world import kelly, measured, repeats, said, trump
 
 from onrecord import InputError, NotFound, RecordError, open_record
 from onrecord.doors.record import Record
@@ -21,6 +20,7 @@ from onrecord.record.link import Relation
 from onrecord.record.statement import Act
 from onrecord.record.text import Article
 from onrecord.store.queries import EXAMPLES, NAMES, narrowed, parsed
+from small_world import kelly, measured, repeats, said, trump
 
 
 @pytest.fixture

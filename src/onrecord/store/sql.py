@@ -535,13 +535,22 @@ class Record(PeopleOnRecord):
         with self._reading() as connection:
             return Anchored(*connection.execute(originals.totals()).one())
 
-    def verify(self, openers: Mapping[str, Opener]) -> Iterator[Finding]:
+    def verify(self, openers: Mapping[str, Opener], *, article: str = "") -> Iterator[Finding]:
         """Whatever no longer holds in the originals that were kept; nothing if all does.
 
         Each is unpacked and held against its digest, and opened anew by the opener of its
         media type, to see whether every target still cuts the words of its statement.
+        With an `article`, by its id or the beginning of it, only what that was taken from;
+        raises NotFound, when it is gone through, if no id begins so, or several do.
         """
-        return self._listed(lambda c: originals.verify(c, self.path, openers))
+
+        def found(connection: Connection) -> Iterator[Finding]:
+            number = (
+                reading.number_of(connection, ARTICLES, article, "article") if article else None
+            )
+            return originals.verify(connection, self.path, openers, number)
+
+        return self._listed(found)
 
     def _open(self) -> Engine:
         if self._engine is None:

@@ -7,6 +7,10 @@
         for entry in told.entries:
             print(entry.speakers, entry.said_on, entry.statement.text)
 
+    with open_record("onrecord.db") as record:
+        for said in record.statements(speaker="kelly", act="pledge", after="2017-02"):
+            print(said.day, said.speaker, said.words)
+
 The nouns and the errors are plain Python and are here at once; `Pipeline` and
 `open_record` load their engines when they are asked for.
 """
@@ -40,12 +44,14 @@ from onrecord.record.entry import (
     Status,
 )
 from onrecord.record.link import Link, Reason, Relation
+from onrecord.record.linked import Linked
+from onrecord.record.said import Said
 from onrecord.record.statement import Act, Kind, Medium, Statement
 from onrecord.record.text import Article, Document, Skip, Span
 
 if TYPE_CHECKING:
+    from onrecord.doors.record import Record, open_record
     from onrecord.pipeline import Pipeline
-    from onrecord.store.sql import Record, open_record
 
 __version__ = "0.1.0"
 
@@ -61,6 +67,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Link",
+    "Linked",
     "Measure",
     "Medium",
     "ModelError",
@@ -75,6 +82,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Relation",
+    "Said",
     "Skip",
     "Span",
     "Speaker",
@@ -89,8 +97,8 @@ __all__ = [
 # What brings an engine with it, and the module that it comes from.
 _LATER: Final = {
     "Pipeline": "onrecord.pipeline",
-    "Record": "onrecord.store.sql",
-    "open_record": "onrecord.store.sql",
+    "Record": "onrecord.doors.record",
+    "open_record": "onrecord.doors.record",
 }
 
 

@@ -369,7 +369,7 @@ def matters(
         entries,
         meanings=placed(entries, meanings()),
         measures=record.spoken_of(),
-        links=record.links(least=least),
+        links=record.every_link(least=least),
         fewest=fewest,
     )
 

@@ -110,7 +110,7 @@ def test_every_format_is_written_from_a_record_and_twice_only_by_force(record, t
 def test_a_link_that_people_rejected_does_not_leave(record, name):
     """In no format."""
     with open_record(record) as opened:
-        (link,) = opened.links()
+        (link,) = opened.every_link()
         when = datetime(2026, 1, 1, tzinfo=UTC)
         judged = Judgement(Verdict.REJECT, "ada", when, pair=Pair.of(link))
         assert '"repeats' in export(record, "--format", name, "--out", "-").replace("or:", "")

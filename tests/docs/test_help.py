@@ -32,6 +32,9 @@ EVERY = [
 ]
 
 
+# Those that go on until whoever called them leaves.
+TALKING = ("serve", "mcp")
+
 # Those that judge, and what was judged before.
 JUDGED = ("people merge", "people split", "people undo")
 SPLIT = 'onrecord people split "John Kelly" "John F. Kelly" >/dev/null'
@@ -70,7 +73,7 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve", "forget"}))
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, *TALKING, "forget"}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -114,6 +117,12 @@ def test_the_examples_of_serving_open_a_desk_until_they_are_interrupted(example,
         finally:
             serving.send_signal(signal.SIGINT)
         assert serving.wait(timeout=30) == 0
+
+
+def test_the_example_of_speaking_to_an_assistant_runs_until_it_has_nothing_to_say(folder):
+    """As it stands; what an assistant says to it is for `tests/doors` to try."""
+    (example,) = examples("mcp")
+    assert run(f"{example} </dev/null", folder) == ""
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -98,9 +98,10 @@ def test_every_name_of_a_column_is_in_the_reference():
 def test_every_extra_that_an_error_names_is_one():
     """`pip install 'onrecord[documents]'` installs something."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    rooms = (ROOT / "src" / "onrecord" / room for room in ("read", "export", "scale", "store"))
+    names = ("read", "export", "scale", "store", "doors")
+    rooms = (ROOT / "src" / "onrecord" / room for room in names)
     sources = (source for room in rooms for source in room.rglob("*.py"))
-    pages = ("formats.md", "exports.md", "record.md")
+    pages = ("formats.md", "exports.md", "record.md", "python.md")
     told = (ROOT / "docs" / "reference" / name for name in pages)
     named = {
         extra

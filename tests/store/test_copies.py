@@ -70,7 +70,7 @@ def test_the_statement_is_that_of_the_copy_published_first(record, order):
         kept(record, COPIES[at])
     assert [article.outlet for _, article in record.entries()] == ["Wire"]
     assert len(list(record.entries(again=True))) == 3
-    assert list(record.links()) == []
+    assert list(record.every_link()) == []
     assert list(record.doctor()) == []
 
 
@@ -116,7 +116,7 @@ def test_another_report_of_the_same_words_still_repeats_them(record):
     speaker = Speaker("Ada Quinn", SpeakerType.PERSON, 0.9)
     entry = Entry(said, (speaker,), Interval.day(date(2017, 2, 23)))
     kept(record, ArticleRecord(other, (entry,)))
-    links = [(one.relation, one.b) for one in record.links()]
+    links = [(one.relation, one.b) for one in record.every_link()]
     assert links == [(Relation.REPEATS, COPIES[0].entries[0].id)]
 
 
@@ -129,7 +129,7 @@ def test_links_follow_when_an_earlier_copy_comes(record):
     entry = Entry(said, (Speaker("Ada Quinn", SpeakerType.PERSON, 0.9),))
     kept(record, ArticleRecord(other, (entry,)))
     kept(record, COPIES[0])
-    ends = {end for one in record.links() for end in (one.a, one.b)}
+    ends = {end for one in record.every_link() for end in (one.a, one.b)}
     assert ends == {entry.id, COPIES[0].entries[0].id}
 
 
@@ -187,5 +187,5 @@ def test_a_reworded_version_bears_nothing_out(record, second, linked):
     said = Statement(article.id, Kind.DIRECT, (), (), (span,), REWORDED, 0.9, "m")
     entry = Entry(said, (Speaker("Ada Quinn", SpeakerType.PERSON, 0.9),), Interval.day(when))
     kept(record, ArticleRecord(article, (entry,)))
-    found = {link.relation for link in record.links()} & {Relation.REPEATS, Relation.AGREES}
+    found = {link.relation for link in record.every_link()} & {Relation.REPEATS, Relation.AGREES}
     assert bool(found) is linked

@@ -180,7 +180,7 @@ def test_a_judgement_with_another_article_on_each_side_is_no_orphan(record: Reco
 
 def test_a_judgement_on_a_link_is_kept_and_orphaned_too(record: Record) -> None:
     """What stands of it is kept as well, for when its article comes again."""
-    (link,) = record.links()
+    (link,) = record.every_link()
     at = datetime(2017, 3, 1, tzinfo=UTC)
     made = Judgement(Verdict.REJECT, "me", at, pair=Pair.of(link), note="a slip")
     pipeline.judge(record, made)

@@ -52,7 +52,7 @@ def verdict(kind: Verdict, second: int, *sides: Side, undoes: str = "") -> Judge
 
 def ends(record: Record) -> list[tuple[str, str]]:
     """Who repeats whom: by the same words, two speakers may still agree."""
-    repeats = (link for link in record.links() if link.relation is Relation.REPEATS)
+    repeats = (link for link in record.every_link() if link.relation is Relation.REPEATS)
     return sorted((link.a, link.b) for link in repeats)
 
 
@@ -143,7 +143,7 @@ def test_what_is_added_is_held_against_what_is_about_the_same_matter(record: Rec
         one = spoken(number, words)
         meant = placed(one.entries, meanings())
         record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
-    (link,) = record.links()
+    (link,) = record.every_link()
     assert link.relation is Relation.REVERSES
     assert link.because
 
@@ -152,12 +152,12 @@ def test_the_links_of_an_older_record_are_found_anew(record: Record) -> None:
     """Of whose entries nobody had told what they are about; twice gives the same."""
     for number, words in enumerate(FREE, start=1):
         record.add(spoken(number, words), matcher=Identities(), linker=_LINKER)
-    assert list(record.links()) == []
+    assert list(record.every_link()) == []
     link_anew(record)
-    (link,) = record.links()
+    (link,) = record.every_link()
     assert link.relation is Relation.REVERSES
     link_anew(record)
-    assert list(record.links()) == [link]
+    assert list(record.every_link()) == [link]
 
 
 def test_who_said_it_decides_anew_when_speakers_are_parted(record: Record) -> None:
@@ -168,6 +168,6 @@ def test_who_said_it_decides_anew_when_speakers_are_parted(record: Record) -> No
         record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
     made = verdict(Verdict.DIFFERENT, 0, side(both[0]), side(both[1]))
     judge(record, made)
-    assert [link.relation for link in record.links()] == [Relation.CONTRADICTS]
+    assert [link.relation for link in record.every_link()] == [Relation.CONTRADICTS]
     judge(record, verdict(Verdict.UNDO, 1, undoes=made.id))
-    assert [link.relation for link in record.links()] == [Relation.REVERSES]
+    assert [link.relation for link in record.every_link()] == [Relation.REVERSES]

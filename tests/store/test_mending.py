@@ -45,7 +45,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sides = Side("John Kelly", (a,)), Side("Donald Trump", (b,))
         at = datetime(2017, 3, 1, tzinfo=UTC)
         pipeline.judge(record, Judgement(Verdict.DIFFERENT, "me", at, sides))
-        link = next(record.links())
+        link = next(record.every_link())
         pipeline.judge(record, Judgement(Verdict.REJECT, "me", at, pair=Pair.of(link)))
         assert record.counts().links == 2
         assert list(pipeline.examine(record)) == []
@@ -77,7 +77,7 @@ def rows(path: Path, *tables: str) -> Iterator[tuple[object, ...]]:
 
 def links(record: Record) -> set[tuple[frozenset[str], str]]:
     """Of two statements of one day, either may come first."""
-    return {(frozenset((one.a, one.b)), one.relation.value) for one in record.links()}
+    return {(frozenset((one.a, one.b)), one.relation.value) for one in record.every_link()}
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_what_is_less_probable_is_left_out_and_nothing_dangles(
         assert {entry.id for entry, _ in record.entries(least=least)} == ids
         assert {entry.statement.nested_in for entry in likely} <= {*ids, None}
         kept = [link for link in told.links if {link.a, link.b} <= ids]
-        assert list(one.links) == list(record.links(least=least)) == kept
+        assert list(one.links) == list(record.every_link(least=least)) == kept
         about = [tuple(one for one in m.statements if one in ids) for m in told.measures]
         assert [m.statements for m in one.measures] == about
         assert [replace(m, statements=()) for m in one.measures] == [
@@ -105,7 +105,7 @@ def test_links_of_entries_found_again_stay(record: Record) -> None:
     record.add(replace(trump(), links=(repeats(operation, force), repeats(operation, mass))))
     again = kelly(model="attributions 2")
     record.add(replace(again, entries=again.entries[:1]))
-    assert list(record.links()) == [repeats(operation, force)]
+    assert list(record.every_link()) == [repeats(operation, force)]
     assert record.article(again.article.id).links == (repeats(operation, force),)
 
 
@@ -114,13 +114,13 @@ def test_a_link_found_again_from_the_other_side_is_the_same_link(record: Record)
     force, mass = kelly().entries
     record.add(replace(kelly(), links=(repeats(force, mass),)))
     record.add(replace(kelly(model="2"), links=(repeats(mass, force),)))
-    assert list(record.links()) == [repeats(mass, force)]
+    assert list(record.every_link()) == [repeats(mass, force)]
 
 
 def test_a_link_into_nowhere_is_not_kept(record: Record) -> None:
     """The other entry was replaced while this article was being read."""
     record.add(replace(trump(), links=(repeats(trump().entries[0], kelly().entries[0]),)))
-    assert list(record.links()) == []
+    assert list(record.every_link()) == []
 
 
 def test_an_article_is_found_by_the_beginning_of_its_id(record: Record) -> None:

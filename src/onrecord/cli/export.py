@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
 import click
 
 from onrecord.cli.options import Run, least_on_record
-from onrecord.export.formats import BY_NAME, FORMATS, Shape
+from onrecord.export.formats import BY_NAME, FORMATS
 
 WIDEST: Final = max(len(one.name) for one in FORMATS)
 HELP: Final = "\n".join(
@@ -50,19 +49,7 @@ Examples:
 @click.pass_obj
 def command(run: Run, form: str, out: str, force: bool, least: float) -> None:
     """Write the whole record in one of many formats; `HELP` is what it says of them."""
-    from onrecord.cli import placing
-    from onrecord.export.judged import standing
-    from onrecord.store.sql import open_record
+    from onrecord.doors.record import open_record
 
-    chosen = BY_NAME[form]
-    place = placing.write_folder if chosen.shape is Shape.FOLDER else placing.write
     with open_record(run.record, create=False, read_only=True) as record:
-        judged = record.judged()
-        other: Mapping[str, Callable[[], object]] = {
-            "identities": record.identities.all,
-            "database": lambda: run.place.stem,
-            "judged": lambda: judged,
-        }
-        wanted = {name: other[name]() for name in chosen.wants}
-        made = chosen.written(standing(record.records(least=least), judged), **wanted)
-        place(made, out, force=force, spare=run.record)
+        record.export(form, out, least=least, force=force)

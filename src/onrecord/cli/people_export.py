@@ -21,7 +21,7 @@ def command(run: Run, form: str, out: str, force: bool) -> None:
 
     A file appears when it is complete. `onrecord people import` reads it back.
     """
-    from onrecord.cli.placing import write
+    from onrecord.doors.placing import write
     from onrecord.resolve.registers.formats import popolo_export
     from onrecord.store.sql import open_record
 

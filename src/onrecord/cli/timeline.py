@@ -69,7 +69,7 @@ def command(
         else:
             told = list(record.entries(speaker=who.id, least=least, limit=limit))
         ids = {entry.id for entry, _ in told}
-        links = [one for one in record.links(least=least) if one.a in ids and one.b in ids]
+        links = [one for one in record.every_link(least=least) if one.a in ids and one.b in ids]
     told = sorted(told, key=lambda one: (str(day(*one) or "9999"), one[0].id))
     if not told:
         raise InputError(f"{speaker} has said nothing on record that holds these words")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from onrecord.cli.plain import SHORT, counted, post, safe
-from onrecord.errors import InputError, NotFound
+from onrecord.errors import InputError
 from onrecord.record.judgement import Anchor, Side
 
 if TYPE_CHECKING:
     from onrecord.record.identity import Identity
     from onrecord.store.sql import Record
-
-MOST: Final = 12  # speakers offered where several are meant
 
 
 def whom(record: Record, wanted: str) -> Identity:
@@ -21,25 +19,16 @@ def whom(record: Record, wanted: str) -> Identity:
 
     Raises NotFound where it is nobody, or several, who are offered.
     """
-    for found in (record.identities.called(wanted), _by_id(record, wanted)):
-        if found:
-            return only(wanted, found)
-    found = record.identities.like(wanted) if wanted.strip() else []
-    if not found:
-        waiting = record.identities.unmatched()
-        hint = "`onrecord search` looks for words"
-        if waiting:
-            hint = f"{counted(waiting, 'speaker')} not matched yet: `onrecord people match`"
-        raise NotFound(f"nobody in the record is called {wanted!r}", hint=hint)
-    return only(wanted, found)
+    from onrecord.doors import whom
+
+    return whom.whom(record, wanted, told)
 
 
 def only(wanted: str, found: list[Identity]) -> Identity:
     """The only one of those found; raises NotFound with all of them where there are several."""
-    if len(found) == 1:
-        return found[0]
-    offers = "; ".join(told(one) for one in found[:MOST]) + ("; …" if len(found) > MOST else "")
-    raise NotFound(f"{wanted!r} may be one of {len(found)} speakers", hint=f"name one: {offers}")
+    from onrecord.doors import whom
+
+    return whom.only(wanted, found, told)
 
 
 def told(one: Identity) -> str:
@@ -85,10 +74,3 @@ def _anchors(one: Identity, ids: Iterable[str]) -> tuple[Anchor, ...]:
     return tuple(
         sorted(Anchor(each.article, each.speaker) for each in one.appearances if each.id in among)
     )
-
-
-def _by_id(record: Record, wanted: str) -> list[Identity]:
-    try:
-        return [record.identities.one(wanted)]
-    except NotFound:
-        return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,10 +40,10 @@ class Wanted:
 
 def linked(connection: Connection, wanted: Wanted, limit: int) -> Iterator[Linked]:
     """Links with both ends: reversals and contradictions first, then the likeliest."""
-    yield from with_ends(connection, connection.scalars(_chosen(wanted).limit(limit)).all())
+    yield from with_ends(connection, reading.streamed(connection, _chosen(wanted).limit(limit)))
 
 
-def with_ends(connection: Connection, numbers: Sequence[int]) -> Iterator[Linked]:
+def with_ends(connection: Connection, numbers: Iterable[int]) -> Iterator[Linked]:
     """The links with these numbers, in the order asked for."""
     for some in reading.chunks(numbers):
         told = {link.id: link for link in reading.links(connection, 0.0, LINKS.c.number.in_(some))}

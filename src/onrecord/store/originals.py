@@ -59,9 +59,18 @@ def totals() -> Select[int, int, int, int]:
     )
 
 
-def verify(connection: Connection, path: Where, openers: Mapping[str, Opener]) -> Iterator[Finding]:
-    """Open every original again and look whether each target still cuts its statement's words."""
-    numbers = connection.scalars(select(ORIGINALS.c.number).order_by(ORIGINALS.c.number)).all()
+def verify(
+    connection: Connection, path: Where, openers: Mapping[str, Opener], article: int | None = None
+) -> Iterator[Finding]:
+    """Open every original again and look whether each target still cuts its statement's words.
+
+    Or the original of one article alone, by its number.
+    """
+    wanted = select(ORIGINALS.c.number).order_by(ORIGINALS.c.number)
+    if article is not None:
+        of = select(ORIGINS.c.original).where(ORIGINS.c.article == article)
+        wanted = wanted.where(ORIGINALS.c.number.in_(of))
+    numbers = connection.scalars(wanted).all()
     for number in numbers:
         row = connection.execute(select(ORIGINALS).where(ORIGINALS.c.number == number)).one()
         try:
@@ -71,8 +80,8 @@ def verify(connection: Connection, path: Where, openers: Mapping[str, Opener]) -
             continue
         if stream is None:
             continue
-        for entry, article in _of(connection, path, number):
-            for message in _amiss(entry, article, stream):
+        for entry, where in _of(connection, path, number):
+            for message in _amiss(entry, where, stream):
                 yield Finding("target", entry.id, message)
 
 

@@ -64,7 +64,7 @@ class PeopleOnRecord(ABC):
         with self._writing() as connection:
             return register_writing.import_register(connection, nouns, source, problem)
 
-    def people(self, name: str = "") -> Iterator[Person]:
+    def people(self, name: str = "") -> Iterable[Person]:
         """People one of whose names holds these words, without regard to case and accents.
 
         Whole names come first, then names and then words that begin so.

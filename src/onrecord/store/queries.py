@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -128,6 +128,21 @@ FIELDS: Final[dict[str, Callable[[str], str | date]]] = {
     "before": _day,
 }
 NAMES: Final = (*COLUMNS, *FIELDS)
+# What an error shows of each.
+EXAMPLES: Final = {
+    "text": "military force",
+    "reading": "military force",
+    "speaker": "kelly",
+    "outlet": "Harbor Ledger",
+    "title": "Mexico City",
+    "office": "secretary",
+    "place": "Mexico City",
+    "measure": "deportations",
+    "act": "pledge",
+    "kind": "direct",
+    "after": "2017-02",
+    "before": "2017-02-23",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +157,63 @@ class _Token:
 def parsed(query: str) -> Query:
     """The tree of a query; raises InputError with the position of what is wrong."""
     return _Parser(query).query()
+
+
+def narrowed(query: str, fields: Mapping[str, object]) -> Query | None:
+    """What a query finds, and of that only what answers to every field; None asks nothing.
+
+    `fields` leads from the names of fields to what would stand in quotation marks behind
+    their colon: a text, a day, or several of them, of which any will do. What is None or
+    an empty text is not asked. Raises InputError that names the field.
+    """
+    told = ((name, value) for name, value in fields.items() if value is not None and value != "")
+    parts = [_field(name, value) for name, value in told]
+    if query.strip():
+        parts.insert(0, parsed(query))
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return AllOf(tuple(parts))
+
+
+def valued(name: str, told: object) -> str | date:
+    """The value of one of `FIELDS`, as the language reads it; raises InputError that names it."""
+    field = _told(name, told)
+    assert isinstance(field, Field)
+    return field.value
+
+
+def _field(name: str, value: object) -> Query:
+    if isinstance(value, (str, date)) or not isinstance(value, Iterable):
+        return _told(name, value)
+    parts = tuple(dict.fromkeys(_told(name, one) for one in value))
+    if not 1 <= len(parts) <= MOST_FIELDS:
+        raise InputError(
+            f"{name} is asked for {len(parts)} values at once",
+            hint=f"name 1 to {MOST_FIELDS}, or leave {name} away",
+        )
+    return parts[0] if len(parts) == 1 else AnyOf(parts)
+
+
+def _told(name: str, value: object) -> Words | Field:
+    """One field, as the language has it."""
+    if isinstance(value, date):
+        value = f"{value.year:04}-{value.month:02}-{value.day:02}"
+    if not isinstance(value, str):
+        raise InputError(
+            f"{name} cannot be {value!r}: that is no text", hint=f"as in {name}={EXAMPLES[name]!r}"
+        )
+    text = value.translate(CURLY).replace('"', " ").strip()
+    words = text.rstrip("*")
+    try:
+        if not any(char.isalnum() for char in words):
+            raise ValueError("there is no word to search for")
+        if name in FIELDS:
+            return Field(name, FIELDS[name](words))
+    except ValueError as error:
+        raise InputError(
+            f"{name} cannot be {value!r}: {error}", hint=f"as in {name}={EXAMPLES[name]!r}"
+        ) from None
+    return Words(words, words != text, COLUMNS[name], quoted=True)
 
 
 def loose(asked: Query) -> tuple[str, tuple[Query, ...]]:

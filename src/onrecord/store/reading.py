@@ -164,6 +164,11 @@ def _identities(connection: Connection, articles: Iterable[int]) -> dict[tuple[i
     return {(row.article, row.speaker_id): row.identity for row in found}
 
 
+def streamed(connection: Connection, wanted: Select[int]) -> Iterator[int]:
+    """Numbers as they are asked for: the database holds them, and this program a page."""
+    yield from connection.execute(wanted, execution_options={"yield_per": CHUNK}).scalars()
+
+
 def pairs(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[Entry, Article]]:
     """The entries with these numbers, each with its article."""
     for chunk in chunks(numbers):

@@ -33,6 +33,7 @@ from onrecord.record.text import Article
 from onrecord.record.tombstone import Tombstone
 from onrecord.store import (
     backups,
+    choosing,
     compacting,
     copies,
     dialects,
@@ -50,6 +51,7 @@ from onrecord.store import (
     servers,
     writing,
 )
+from onrecord.store.choosing import Choice
 from onrecord.store.compacting import Compacted
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.derivations import Derived
@@ -133,15 +135,7 @@ def open_record(
     and none may be made, NewerRecord for one of a later version of onrecord,
     and RecordError for anything else at that path.
     """
-    where: Where
-    if servers.is_address(target):
-        where, engine = servers.opened(
-            str(target), create=create, read_only=read_only, patience=patience
-        )
-    else:
-        where = opening.path_of(target)
-        engine = opening.opened(where, create=create, read_only=read_only, patience=patience)
-    return Record(where, engine, read_only=read_only, patience=patience)
+    return Record.open(target, create=create, read_only=read_only, patience=patience)
 
 
 class Record(PeopleOnRecord):
@@ -165,6 +159,19 @@ class Record(PeopleOnRecord):
         self.read_only = read_only
         self._patience = patience
         self._engine: Engine | None = engine
+
+    @classmethod
+    def open(cls, target: str | Path, *, create: bool, read_only: bool, patience: float) -> Self:
+        """The record at a path or an address, as `open_record` tells."""
+        where: Where
+        if servers.is_address(target):
+            where, engine = servers.opened(
+                str(target), create=create, read_only=read_only, patience=patience
+            )
+        else:
+            where = opening.path_of(target)
+            engine = opening.opened(where, create=create, read_only=read_only, patience=patience)
+        return cls(where, engine, read_only=read_only, patience=patience)
 
     def __enter__(self) -> Self:
         return self
@@ -326,7 +333,14 @@ class Record(PeopleOnRecord):
             wanted = wanted.where(reading.spoken_by(speaker))
         return self._listed(lambda c: reading.pairs(c, c.scalars(wanted).all()))
 
-    def speakers(self, name: str = "") -> Iterator[SpeakerTally]:
+    def chosen(self, asked: Choice, *, limit: int | None = None) -> Iterator[tuple[Entry, Article]]:
+        """Entries that answer to what is asked, with their articles, as `entries` has them.
+
+        However many there are, a page of them is held at a time.
+        """
+        return self._listed(lambda c: choosing.chosen(c, asked, _at_most(limit)))
+
+    def speakers(self, name: str = "") -> Iterable[SpeakerTally]:
         """Speakers whose name holds these words, without regard to case and accents.
 
         Whole names come first, then names and then words that begin so; among
@@ -345,7 +359,7 @@ class Record(PeopleOnRecord):
             told = judging.decisions(connection)
         return {pair: verdict for pair, (verdict, _) in told.items()}
 
-    def links(self, *, least: float = 0.0) -> Iterator[Link]:
+    def every_link(self, *, least: float = 0.0) -> Iterator[Link]:
         """Every link, in the order they were found."""
         return self._listed(lambda c: reading.links(c, least))
 
@@ -521,13 +535,22 @@ class Record(PeopleOnRecord):
         with self._reading() as connection:
             return Anchored(*connection.execute(originals.totals()).one())
 
-    def verify(self, openers: Mapping[str, Opener]) -> Iterator[Finding]:
+    def verify(self, openers: Mapping[str, Opener], *, article: str = "") -> Iterator[Finding]:
         """Whatever no longer holds in the originals that were kept; nothing if all does.
 
         Each is unpacked and held against its digest, and opened anew by the opener of its
         media type, to see whether every target still cuts the words of its statement.
+        With an `article`, by its id or the beginning of it, only what that was taken from;
+        raises NotFound, when it is gone through, if no id begins so, or several do.
         """
-        return self._listed(lambda c: originals.verify(c, self.path, openers))
+
+        def found(connection: Connection) -> Iterator[Finding]:
+            number = (
+                reading.number_of(connection, ARTICLES, article, "article") if article else None
+            )
+            return originals.verify(connection, self.path, openers, number)
+
+        return self._listed(found)
 
     def _open(self) -> Engine:
         if self._engine is None:

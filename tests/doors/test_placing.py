@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.placing import MARKER, write, write_folder
+from onrecord.doors.placing import MARKER, write, write_folder
 from onrecord.errors import InputError
 from onrecord.export.formats import File
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.export.formats import File
 
-ELSEWHERE: Final = "name another one with --out"
-FORCE: Final = "--force replaces it"
+ELSEWHERE: Final = "name another one"
+FORCE: Final = "--force replaces it, in Python force=True"
 STANDARD: Final = "-"  # standard output
 
 # In every folder that we wrote: only such a one is ever replaced.
@@ -57,6 +58,22 @@ def write(
             part.unlink(missing_ok=True)
 
 
+def pour(pieces: Iterable[str] | Iterable[bytes], file: IO[Any]) -> None:
+    """Write pieces into an open file, in UTF-8 where it takes bytes; it stays open.
+
+    Raises InputError where the file takes no such pieces or cannot be written.
+    """
+    name, text = getattr(file, "name", "the open file"), isinstance(file, io.TextIOBase)
+    with _told(str(name)):
+        try:
+            for piece in pieces:
+                file.write(piece if text else _bytes(piece))
+        except (TypeError, ValueError) as error:
+            raise InputError(
+                f"{name} cannot be written: {error}", hint='open it for writing, with "wb"'
+            ) from error
+
+
 def write_folder(files: Iterable[File], out: str, *, force: bool = False, spare: str = "") -> None:
     """Put a folder of files there when all of them are on disk.
 
@@ -64,7 +81,7 @@ def write_folder(files: Iterable[File], out: str, *, force: bool = False, spare:
     so before. Raises InputError where it cannot be.
     """
     if out == STANDARD:
-        raise InputError("a folder cannot go to standard output", hint="name one with --out")
+        raise InputError("a folder cannot go to standard output", hint="name one")
     path = Path(out).resolve()
     _free_folder(path, out, force=force, spare=spare)
     part, old = (path.with_name(f".{path.name}.{os.getpid()}.{end}") for end in ("part", "old"))
@@ -94,7 +111,7 @@ def _free(path: Path, out: str, *, force: bool, spare: str) -> None:
     if spare and Path(spare).resolve() == path:
         raise InputError(f"{out} is the record itself", hint=ELSEWHERE)
     if path.is_dir():
-        raise InputError(f"{out} is a folder", hint="name a file with --out")
+        raise InputError(f"{out} is a folder", hint="name a file")
     if path.exists() and not force:
         raise InputError(f"{out} is there already", hint=FORCE)
     _home(path, out)
@@ -106,7 +123,7 @@ def _free_folder(path: Path, out: str, *, force: bool, spare: str) -> None:
     if not path.exists():
         return
     if not path.is_dir():
-        raise InputError(f"{out} is a file", hint="name a folder with --out")
+        raise InputError(f"{out} is a file", hint="name a folder")
     if spare and Path(spare).resolve().is_relative_to(path):
         raise InputError(f"the record lies in {out}", hint=ELSEWHERE)
     ours = (path / MARKER).is_file()

@@ -60,9 +60,9 @@ def fill(target: str | Path, world: World, statements: int) -> None:
     while batch := list(islice(articles, AT_ONCE)):
         with dialects.of(engine).writing(engine).begin() as connection:
             _write(connection, batch, filling)
-    with engine.connect() as connection:
-        connection.execute(text("ANALYZE"))
-        connection.commit()
+    if engine.dialect.name == "postgresql":  # as its own vacuum does sooner or later
+        with engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
     engine.dispose()
 
 
@@ -105,7 +105,8 @@ def _appear(
     connection: Connection, numbered: Iterable[tuple[int, ArticleRecord]], filling: _Filling
 ) -> None:
     them, guests, new = [], [], []
-    for number, (at, one) in enumerate(_appearing(numbered), _free(connection, "appearances")):
+    appearing = sorted(_appearing(numbered), key=lambda one: (one[1].published, one[1].id))
+    for number, (at, one) in enumerate(appearing, _free(connection, "appearances")):
         block = filling.matcher.keys(one)
         if one.name not in filling.called:
             filling.called[one.name] = one.id

@@ -43,33 +43,16 @@ TOPICS: Final = 2_000
 OF_TOPIC: Final = 120  # words
 PEOPLE: Final = 20_000
 BODIES: Final = 2_000
-DAYS: Final = (date(2010, 1, 1), 5_500)  # the first, and how many
+FIRST: Final = date(2010, 1, 1)
+A_DAY: Final = 10  # articles
 CUES: Final = ("said", "added", "warned", "promised", "denied", "told reporters", "wrote")
 ACTS: Final = (Act.ASSERT,) * 6 + (Act.PLEDGE, Act.DENY, Act.WARN, Act.ORDER, Act.ANNOUNCE)
 KINDS: Final = (Kind.INDIRECT, Kind.INDIRECT, Kind.DIRECT, Kind.MIXED)
 TITLES: Final = ("Minister", "Mayor", "Secretary", "Senator", "Spokeswoman", "Director")
-SYLLABLES: Final = [
-    "ka",
-    "le",
-    "mi",
-    "no",
-    "ru",
-    "sa",
-    "ter",
-    "von",
-    "bel",
-    "dor",
-    "fin",
-    "gar",
-    "hol",
-    "jan",
-    "kel",
-    "lor",
-    "mar",
-    "nis",
-    "pel",
-    "rin",
-]
+SYLLABLES: Final = (
+    "ka", "le", "mi", "no", "ru", "sa", "ter", "von", "bel", "dor",
+    "fin", "gar", "hol", "jan", "kel", "lor", "mar", "nis", "pel", "rin",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,7 +90,8 @@ class World:
 
     @cached_property
     def bodies(self) -> list[str]:
-        return [f"{_name(n * 31 + 5)} {('Agency', 'Party', 'Union')[n % 3]}" for n in range(BODIES)]
+        kinds = ("Agency", "Party", "Union")
+        return [f"{_name(n * 31 + 5)} {_name(n * 577 + 11)} {kinds[n % 3]}" for n in range(BODIES)]
 
     def articles(self, statements: int, *, start: int = 0) -> Iterator[ArticleRecord]:
         """Articles with about so many statements in all, by the day they were printed."""
@@ -129,8 +113,7 @@ class _Desk:
     def written(self) -> ArticleRecord:
         title = self._drawn(8).capitalize()
         spoken = [self._sentence() for _ in range(STATEMENTS)]
-        first, days = DAYS
-        printed = first + timedelta(days=int(self.at * 7_919 % days))
+        printed = FIRST + timedelta(days=self.at // A_DAY)
         outlet = f"The {_name(int(_rank(self.dice, 300))).capitalize()} Courier"
         article = Article(
             "".join(self.parts), f"made-up/{self.at}", title=title, outlet=outlet,

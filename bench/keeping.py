@@ -1,10 +1,10 @@
 """How a large record is kept: how long it takes to search it, to add to it, to decide on it.
 
-    python -m bench.keeping [--statements 1000000] [--postgresql] [--out docs]
+    python -m bench.keeping [--statements 1000000] [--beside 100000] [--out docs]
 
-Made-up articles (`generated`) are written into a file, and with `--postgresql` also into a
-server that is started for it. All of it runs on one core, in one process besides the
-server's. With `--out` the page `keeping.md` is written there.
+Made-up articles (`generated`) are written into a file; with `--beside` so many also into
+another file and into a server that is started for it. All of it runs on one core. With
+`--out` the page `keeping.md` is written there.
 """
 
 from __future__ import annotations
@@ -91,9 +91,7 @@ class Asking:
             "a word, an act, a time": lambda: Question(
                 f"{self._some(1)} act:pledge after:{self._day()}"
             ),
-            "an act and a time": lambda: Question(
-                f"act:{self._act()} after:{self._day()} before:2024"
-            ),
+            "an act and a time": lambda: Question(f"act:{self._act()} before:{self._day()}"),
             "a word in one outlet": lambda: Question(f"{self._some(1)} outlet:{self._outlet()}"),
             "three words, or what means the same": lambda: Question(self._some(3), by_meaning=True),
             "the same of one speaker": lambda: Question(
@@ -137,7 +135,7 @@ class Asking:
         return named[int(self.dice.integers(len(named)))]
 
     def _day(self) -> str:
-        return f"{2010 + int(self.dice.integers(14))}-{1 + int(self.dice.integers(12)):02}"
+        return f"{self._told().article.published:%Y-%m}"
 
     def _act(self) -> str:
         return str(self.dice.choice([Act.PLEDGE, Act.DENY, Act.WARN, Act.ORDER, Act.ANNOUNCE]))
@@ -247,7 +245,7 @@ def kept(target: str | Path, world: World, statements: int) -> Kept:
     engine = opened(target)
     size = dialects.of(engine).size(engine, target)
     engine.dispose()
-    new = list(world.articles(2 * ADDED * STATEMENTS, start=10 * statements))
+    new = list(world.articles(2 * ADDED * STATEMENTS, start=statements // STATEMENTS))
     with open_record(target) as record:
         pipeline.meanings()
         held = record.counts().entries
@@ -265,19 +263,24 @@ def kept(target: str | Path, world: World, statements: int) -> Kept:
         )
 
 
-def page(told: dict[str, Kept]) -> str:
+PARTS: Final = ("searched", "added", "decided", "turned")
+
+
+def page(large: Kept, both: dict[str, Kept], share: float) -> str:
     """The tables of docs/keeping.md."""
     template = (Path(__file__).parent / "keeping.md").read_text(encoding="utf-8")
-    (first, *_) = told.values()
+    names = [
+        f"SQLite, {large.statements:,}",
+        *(f"{name}, {one.statements:,}" for name, one in both.items()),
+    ]
+    every = dict(zip(names, (large, *both.values()), strict=True))
     return template.format(
-        statements=f"{first.statements:,}",
-        articles=f"{first.statements // STATEMENTS:,}",
-        asked=_against(first),
-        searched=_beside(told, "searched"),
-        added=_beside(told, "added"),
-        decided=_beside(told, "decided"),
-        turned=_beside(told, "turned"),
-        sizes=_sizes(told),
+        statements=f"{large.statements:,}",
+        articles=f"{large.statements // STATEMENTS:,}",
+        asked=_against(large),
+        **{part: _beside(every, part) for part in PARTS},
+        sizes=_sizes(every),
+        share=f"{share:.0%}",
         sqlite=sqlite3.sqlite_version,
         python=platform.python_version(),
         machine=platform.machine(),
@@ -305,17 +308,19 @@ def _against(told: Kept) -> str:
 
 def _beside(told: dict[str, Kept], part: str) -> str:
     """Median and 95th percentile of each kind, one keeper beside the other, and their ratio."""
-    kinds = list(getattr(next(iter(told.values())), part))
-    header = ["", *(f"{name}: {what}" for name in told for what in ("median ms", "p95 ms"))]
-    both = len(told) == 2
+    header = ["", *(f"{name}: median ms" for name in told), *("p95 ms" for _ in told)]
     body = []
-    for kind in kinds:
+    for kind in getattr(next(iter(told.values())), part):
         timed = [getattr(one, part)[kind] for one in told.values()]
-        row = [kind, *(f"{q:,.1f}" for one in timed for q in (_median(one), _late(one)))]
-        if both:
-            row.append(f"{_median(timed[1]) / _median(timed[0]):.1f}")
+        row = [
+            kind,
+            *(f"{_median(one):,.1f}" for one in timed),
+            *(f"{_late(one):,.1f}" for one in timed),
+        ]
+        if len(timed) == 3:
+            row.append(f"{_median(timed[2]) / _median(timed[1]):.1f}")
         body.append(row)
-    return table([*header, *(["ratio of medians"] if both else [])], body)
+    return table([*header, *(["server : file"] if len(told) == 3 else [])], body)
 
 
 def _sizes(told: dict[str, Kept]) -> str:
@@ -358,20 +363,22 @@ def server() -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=SMALL)
-    parser.add_argument("--postgresql", action="store_true", help="and on a server beside it")
+    parser.add_argument("--beside", type=int, default=0, help="so many in a file and on a server")
     parser.add_argument("--record", type=Path, help="where the file is kept, or is from before")
     parser.add_argument("--out", type=Path, help="where keeping.md goes")
     told = parser.parse_args(arguments)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    world = World()
+    world, began, used = World(), time.perf_counter(), time.process_time()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        found = {"SQLite": kept(told.record or folder / "record.db", world, told.statements)}
-        if told.postgresql:
-            address = stack.enter_context(server())
-            found["PostgreSQL"] = kept(address, world, told.statements)
-    print(filled := page(found))
+        large = kept(told.record or folder / "record.db", world, told.statements)
+        share = (time.process_time() - used) / (time.perf_counter() - began)
+        both = {}
+        if told.beside:
+            both["SQLite"] = kept(folder / "beside.db", world, told.beside)
+            both["PostgreSQL"] = kept(stack.enter_context(server()), world, told.beside)
+    print(filled := page(large, both, share))
     if told.out:
         (told.out / "keeping.md").write_text(filled, encoding="utf-8")
 

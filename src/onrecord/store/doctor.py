@@ -140,10 +140,12 @@ def _entries(
 
 
 def _sound(connection: Connection, ids: Mapping[int, str], article: Article) -> Iterator[Finding]:
-    of = select(ENTRIES.c.number, ENTRIES.c.quoted).where(ENTRIES.c.number.in_(ids))
-    quoted = {row.number: row.quoted for row in connection.execute(of)}
+    of = select(ENTRIES.c.number, ENTRIES.c.quoted, ENTRIES.c.day)
+    kept = {row.number: row for row in connection.execute(of.where(ENTRIES.c.number.in_(ids)))}
     for (number, id_), entry in zip(ids.items(), reading.entries(connection, ids), strict=True):
-        yield from _entry(id_, entry, quoted[number], article)
+        yield from _entry(id_, entry, kept[number].quoted, article)
+        if kept[number].day != rows.day(entry, article):
+            yield Finding("day", id_, "the day that it is sorted by is not the one that it tells")
     inner, outer = ENTRIES, ENTRIES.alias()
     surer = select(inner.c.id, outer.c.id).join(outer, outer.c.id == inner.c.nested_in)
     surer = surer.where(inner.c.number.in_(ids), inner.c.probability > outer.c.probability)

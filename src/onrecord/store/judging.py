@@ -54,6 +54,14 @@ def judgements(connection: Connection, where: ColumnElement[bool] | None = None)
     return sorted(made, key=lambda one: one.order)
 
 
+def about(connection: Connection, blocks: Iterable[str]) -> list[Judgement]:
+    """The judgements on somebody in some blocks, with whatever undoes any."""
+    there = select(ANCHORS.c.judgement)
+    there = there.join(APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance)
+    here = JUDGEMENTS.c.number.in_(there.where(APPEARANCES.c.block.in_(blocks)))
+    return judgements(connection, and_(ON_SPEAKERS, or_(here, JUDGEMENTS.c.undoes.is_not(None))))
+
+
 def write(connection: Connection, told: Judgement) -> bool:
     """Keep a judgement; False if it is kept already. Raises NotFound where it undoes none."""
     if connection.scalar(select(JUDGEMENTS.c.number).where(JUDGEMENTS.c.id == told.id)):

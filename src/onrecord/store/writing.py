@@ -200,7 +200,7 @@ def _write_entries(
     shared: list[rows.Values] = []
     lying: list[rows.Values] = []
     for number, entry in enumerate(told.entries, start=_next(connection, ENTRIES)):
-        row = rows.of_entry(entry, told.article.text)
+        row = rows.of_entry(entry, told.article)
         own.append({"number": number, "article": article, "position": len(own), **row})
         speakers += _hung("entry", number, rows.of_speakers(entry.speakers))
         evidence += _hung("entry", number, rows.of_evidence(entry.evidence))

@@ -22,7 +22,7 @@ def test_a_generated_record_is_a_sound_one(tmp_path: Path) -> None:
         assert record.counts().entries == 100
         assert list(record.doctor()) == []
         assert {one.name for one in record.identities.all()} == named
-        assert list(record.records())[0].entries == next(WORLD.articles(100)).entries
+        assert next(iter(record.records())).entries == next(WORLD.articles(100)).entries
 
 
 def test_the_same_seed_makes_the_same_articles() -> None:

@@ -82,8 +82,8 @@ def _write(connection: Connection, batch: Sequence[ArticleRecord], filling: _Fil
     for at, told in numbered:
         index = {one.id: phrases(one) for one in told.entries}
         meant = {one.id: meanings[one.id] for one in told.entries if one.id in meanings}
-        writing._write_entries(connection, at, told, index, meant)
-        writing._write_measures(connection, at, told.measures)
+        writing.write_entries(connection, at, told.article, told.entries, index, meant)
+        writing.write_measures(connection, at, told.measures)
     _recognise(connection, numbered)
     _appear(connection, numbered, filling)
     _join_measures(connection, batch)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
 from onrecord.compare.reviewed import Saying, saying
 from onrecord.compare.stage import NEAREST, compare
 from onrecord.compare.verdicts import Verdicts
-from onrecord.errors import Forgotten
+from onrecord.errors import Forgotten, NotFound
 from onrecord.find.marked import marked
 from onrecord.find.stage import find
 from onrecord.read.sketches import sketch
@@ -21,7 +22,7 @@ from onrecord.read.stage import read
 from onrecord.record.copied import Copied, Copy
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
 from onrecord.record.identity import Identity, Overruled, appearance_id, appearances
-from onrecord.record.judgement import Judgement
+from onrecord.record.judgement import Judgement, Verdict
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
 from onrecord.record.review import Review
@@ -36,6 +37,7 @@ from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.compare.matters import Matter
+    from onrecord.export.returned.annotations import Annotation
     from onrecord.models.meanings import Meanings
     from onrecord.models.promises import Promises
     from onrecord.models.session import AttributionSession
@@ -333,6 +335,44 @@ def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     return record.identities.judge(
         told, Identities(), _LINKER, measures=Courses(), rereader=rereader
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What came of one annotation: the judgements, and what could not be attached."""
+
+    article: Article | None
+    judgements: tuple[Judgement, ...] = ()
+    confirmed: int = 0
+    lost: tuple[str, ...] = ()
+
+
+def bring_back(record: Record, told: Annotation, *, who: str, at: datetime) -> BroughtBack:
+    """Make what a person annotated in another tool judgements on the statements of an article.
+
+    The article is found by its id, or else by its text. `who` and `at` are told where the
+    annotation does not say them itself. The same annotation changes nothing twice.
+    """
+    from onrecord.export.returned.annotations import differences
+
+    home = _annotated(record, told)
+    if home is None:
+        return BroughtBack(None, lost=("its article is not on record",))
+    found = differences(told, home.article, home.entries)
+    made = tuple(
+        Judgement(Verdict.REVISE, told.who or who, told.at or at, revision=one)
+        for one in found.revisions
+    )
+    for one in made:
+        judge(record, one)
+    return BroughtBack(home.article, made, found.confirmed, found.lost)
+
+
+def _annotated(record: Record, told: Annotation) -> ArticleRecord | None:
+    if told.article:
+        with suppress(NotFound):
+            return record.article(told.article)
+    return next(map(record.article, record.with_text(told.text_sha256)), None)
 
 
 def overruled(record: Record) -> tuple[Overruled, ...]:

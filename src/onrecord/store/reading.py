@@ -103,6 +103,12 @@ def article_numbers(connection: Connection) -> Sequence[int]:
     return connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)).all()
 
 
+def with_text(connection: Connection, sha256: str) -> Sequence[str]:
+    """The ids of the articles whose text has this digest, in the order they came in."""
+    there = select(ARTICLES.c.id).where(ARTICLES.c.text_sha256 == sha256)
+    return connection.scalars(there.order_by(ARTICLES.c.number)).all()
+
+
 def article(connection: Connection, number: int) -> Article:
     """The article with this number."""
     own = connection.execute(select(ARTICLES).where(ARTICLES.c.number == number)).one()

@@ -304,6 +304,11 @@ class Record(PeopleOnRecord):
             number = reading.number_of(connection, ARTICLES, id, "article")
             return copies.told(connection, number, least)
 
+    def with_text(self, sha256: str) -> list[str]:
+        """The ids of the articles whose text has this digest."""
+        with self._reading() as connection:
+            return list(reading.with_text(connection, sha256))
+
     def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
         """One entry and its article, by the entry's id or the beginning of it.
 

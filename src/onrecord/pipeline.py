@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,17 +14,19 @@ from onrecord.compare.candidates import InMemory, Neighbours, phrases, placed
 from onrecord.compare.reviewed import Saying, saying
 from onrecord.compare.stage import NEAREST, compare
 from onrecord.compare.verdicts import Verdicts
-from onrecord.errors import Forgotten
+from onrecord.errors import Forgotten, NotFound
+from onrecord.find.marked import marked
 from onrecord.find.stage import find
 from onrecord.read.sketches import sketch
 from onrecord.read.stage import read
 from onrecord.record.copied import Copied, Copy
 from onrecord.record.entry import ArticleRecord, Entry, Speaker, told_together
 from onrecord.record.identity import Identity, Overruled, appearance_id, appearances
-from onrecord.record.judgement import Judgement
+from onrecord.record.judgement import Judgement, Verdict
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
 from onrecord.record.review import Review
+from onrecord.record.revision import Marked
 from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
@@ -34,6 +37,7 @@ from onrecord.resolve.stage import resolve
 
 if TYPE_CHECKING:
     from onrecord.compare.matters import Matter
+    from onrecord.export.returned.annotations import Annotation
     from onrecord.models.meanings import Meanings
     from onrecord.models.promises import Promises
     from onrecord.models.session import AttributionSession
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from onrecord.store.derivations import Derived
     from onrecord.store.findings import Finding, Mended
     from onrecord.store.forgetting import Went
+    from onrecord.store.revising import Near, Reread
     from onrecord.store.sql import Record
 
 
@@ -192,6 +197,7 @@ class Pipeline:
     ) -> Iterator[Added]:
         """The same with what was extracted before: resolve, compare, and put on record."""
         offices = self._offices or _offices(record)
+        rereader = _Rereader(offices)
         for told in self._read(extracts, least, offices, within=False):
             index = {entry.id: phrases(entry) for entry in told.entries}
             try:
@@ -204,6 +210,7 @@ class Pipeline:
                     linker=_LINKER,
                     sketch=sketch(told.article),
                     again=again,
+                    rereader=rereader,
                 )
             except Forgotten as error:  # while it was read
                 skipped(Skip(told.article.path, str(error)))
@@ -303,12 +310,92 @@ class _Both:
         return self._record.linked(entry)
 
 
+class _Rereader:
+    """What people marked in an article, as a record asks for it: resolved like what was found."""
+
+    def __init__(self, offices: Offices | None) -> None:
+        self._offices = offices
+
+    def reread(self, told: ArticleRecord, kept: Sequence[Entry], marks: Sequence[Marked]) -> Reread:
+        from onrecord.store.revising import PERSON, Reread
+
+        document = next(read([told.article], skipped=_unread, any_language=True), None)
+        if document is None:
+            return Reread()
+        own = list(marked(document, marks, by=PERSON))
+        said = sorted(
+            (*own, *(one.statement for one in kept)), key=lambda one: one.content[0].start
+        )
+        resolved = list(resolve(document, said, offices=self._offices))
+        ids = {one.id for one in own}
+        fresh = {one.id: one for one in resolved if one.id in ids}
+        entries = [fresh.get(one.id, one) for one in (*kept, *fresh.values())]
+        entries.sort(key=lambda one: one.statement.content[0].start)
+        about = measures(document, entries, offices=self._offices) if fresh else ()
+        theirs = tuple(one for one in about if ids.intersection(one.statements))
+        return Reread(tuple(fresh.values()), theirs)
+
+    def near(self, entries: Sequence[Entry]) -> Near:
+        from onrecord.store.revising import Near
+
+        return Near(
+            {one.id: phrases(one) for one in entries},
+            placed(entries, meanings()) if entries else {},
+        )
+
+
+def _unread(skip: Skip) -> None:
+    """What has no words left has no statements either."""
+
+
 def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     """Keep a person's judgement in a record, and match anew whom it is about.
 
-    What they said is linked anew. Returns those on the same people that a later one overrules.
+    What they said is linked anew; the statements of an article that it revises are brought
+    in step. Returns those on the same people that a later one overrules.
     """
-    return record.identities.judge(told, Identities(), _LINKER)
+    rereader = _Rereader(_offices(record)) if told.revision or told.undoes else None
+    return record.identities.judge(
+        told, Identities(), _LINKER, measures=Courses(), rereader=rereader
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What came of one annotation: the judgements, and what could not be attached."""
+
+    article: Article | None
+    judgements: tuple[Judgement, ...] = ()
+    confirmed: int = 0
+    lost: tuple[str, ...] = ()
+
+
+def bring_back(record: Record, told: Annotation, *, who: str, at: datetime) -> BroughtBack:
+    """Make what a person annotated in another tool judgements on the statements of an article.
+
+    The article is found by its id, or else by its text. `who` and `at` are told where the
+    annotation does not say them itself. The same annotation changes nothing twice.
+    """
+    from onrecord.export.returned.annotations import differences
+
+    home = _annotated(record, told)
+    if home is None:
+        return BroughtBack(None, lost=("its article is not on record",))
+    found = differences(told, home.article, home.entries)
+    made = tuple(
+        Judgement(Verdict.REVISE, told.who or who, told.at or at, revision=one)
+        for one in found.revisions
+    )
+    for one in made:
+        judge(record, one)
+    return BroughtBack(home.article, made, found.confirmed, found.lost)
+
+
+def _annotated(record: Record, told: Annotation) -> ArticleRecord | None:
+    if told.article:
+        with suppress(NotFound):
+            return record.article(told.article)
+    return next(map(record.article, record.with_text(told.text_sha256)), None)
 
 
 def overruled(record: Record) -> tuple[Overruled, ...]:

@@ -73,7 +73,9 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, *TALKING, "forget"}))
+@pytest.mark.parametrize(
+    "name", sorted({*EVERY} - {*JUDGED, *TALKING, "forget", "revise", "annotations"})
+)
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -87,6 +89,26 @@ def test_the_examples_of_forgetting_run_on_a_record_of_their_own(folder, tmp_pat
     added = run("onrecord add bad-dudes.txt", here)
     for example in examples("forget"):
         run(f"{example.replace('7c1e8d2a', added.split()[1])} >/dev/null", here)
+
+
+def test_the_examples_of_revising_run_on_a_record_of_their_own(folder, tmp_path):
+    """What they change nobody else looks for."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    for example in examples("revise"):
+        run(f"{example} >/dev/null", here)
+    assert run("onrecord people judgements | cat", here).count("\n") == len(examples("revise"))
+
+
+def test_the_examples_of_annotations_run_on_what_was_exported(folder, tmp_path):
+    """As the tools keep it: a task with what somebody made of it, and a folder."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    run("onrecord export --format label-studio --out tasks", here)
+    run("onrecord export --format brat --out annotated-folder", here)
+    (task, *_) = json.loads((here / "tasks/tasks.json").read_text("utf-8"))
+    made = task | {"annotations": [{"result": task["predictions"][0]["result"]}]}
+    (here / "project-1.json").write_text(json.dumps([made]), "utf-8")
+    for example in examples("annotations"):
+        run(f"{example} >/dev/null", here)
 
 
 @pytest.mark.parametrize("name", JUDGED)

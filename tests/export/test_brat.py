@@ -59,7 +59,7 @@ def test_an_article_is_a_text_and_its_annotations():
     """The text to the letter, and what may be annotated beside it."""
     every = files()
     names = [f"{one.id}.{end}" for one in (FERRY, HARBOR) for end in ("txt", "ann")]
-    assert sorted(every) == sorted(["annotation.conf", *names])
+    assert sorted(every) == sorted(["annotation.conf", "exported.json", *names])
     assert every[f"{FERRY.id}.txt"] == FERRY.text
 
 

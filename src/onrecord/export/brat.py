@@ -6,6 +6,7 @@ no annotation of brat goes over the end of a line: such a one is cut into fragme
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -17,6 +18,7 @@ from onrecord.record.statement import Act, Kind, Medium, Spans
 from onrecord.record.text import Article, Span
 
 CONTENT, SOURCE, CUE = "Content", "Source", "Cue"
+EXPORTED: Final = "exported.json"
 SAID_BY, REPORTED_BY, WITHIN = "Said_by", "Reported_by", "Within"
 FLAGS: Final = ("Hedged", "Negated", "Guessed")
 
@@ -51,11 +53,17 @@ CONFIGURATION: Final = "\n".join(
 
 
 def written(told: Iterable[ArticleRecord]) -> Iterator[File]:
-    """For each article `ID.txt` and `ID.ann`, and what brat has to know of them."""
+    """For each article `ID.txt` and `ID.ann`, and what brat has to know of them.
+
+    `exported.json` tells which statements were in each, for when they come back.
+    """
     yield File("annotation.conf", CONFIGURATION)
+    shown: dict[str, list[str]] = {}
     for one in told:
+        shown[one.article.id] = [entry.id for entry in one.entries]
         yield File(f"{one.article.id}.txt", one.article.text)
         yield File(f"{one.article.id}.ann", standoff(one))
+    yield File(EXPORTED, json.dumps(shown, indent=1))
 
 
 def standoff(told: ArticleRecord) -> str:

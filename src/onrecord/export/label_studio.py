@@ -64,7 +64,7 @@ def task(told: ArticleRecord) -> Json:
     models = sorted({entry.statement.model for entry in entries})
     by_model = ([one for one in entries if one.statement.model == model] for model in models)
     return {
-        "data": _data(told.article),
+        "data": {**_data(told.article), "statements": [entry.id for entry in entries]},
         "predictions": [_prediction(told, those) for those in by_model],
     }
 

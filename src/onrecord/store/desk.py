@@ -176,8 +176,7 @@ class Desk:
         What has no day stands at the end.
         """
         day = func.coalesce(reading.DAY, UNDATED)
-        wanted = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-        wanted = wanted.where(reading.spoken_by(who))
+        wanted = select(ENTRIES.c.number).where(reading.spoken_by(who))
         if after is not None:
             there, number = after
             wanted = wanted.where(
@@ -190,7 +189,6 @@ class Desk:
     def moments(self, who: str, *, limit: int = 5000) -> list[Moment]:
         """When an identity said something, the first first; what has no day is left out."""
         wanted = select(ENTRIES.c.id, reading.DAY.label("day"), ENTRIES.c.act)
-        wanted = wanted.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
         wanted = wanted.where(reading.spoken_by(who), reading.DAY.is_not(None))
         with self._reading() as connection:
             found = connection.execute(wanted.order_by(reading.DAY, ENTRIES.c.number).limit(limit))

@@ -7,7 +7,7 @@ keeps its index in step by triggers; on a server `learn` does, with every entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from sqlalchemy import (
@@ -49,15 +49,17 @@ class FullText(Protocol):
     """What is asked of an index. A tree is one that `matching` has words for."""
 
     def ranked(self, tree: Query) -> Select[Any]:
-        """Number, snippet and rank of the entries that a tree finds; a lower rank is better."""
+        """Number and rank of the entries that a tree finds; a lower rank is better."""
         ...
 
     def found(self, tree: Query) -> ColumnElement[bool]:
         """The entries that a tree finds."""
         ...
 
-    def cut(self, snippet: str, tree: Query) -> Snippet:
-        """The snippet of a row of `ranked`, and where in it the words stand."""
+    def snippets(
+        self, connection: Connection, tree: Query, numbers: Sequence[int]
+    ) -> dict[int, Snippet]:
+        """Of a few entries that a tree finds their snippets, and where in them its words stand."""
         ...
 
     def learn(self, connection: Connection, numbers: Iterable[int]) -> None:
@@ -106,23 +108,27 @@ class Fts5:
     index: Final = literal_column("search", Text)
 
     def ranked(self, tree: Query) -> Select[Any]:
-        snippet = func.snippet(self.index, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
         rank = func.bm25(self.index, *(WEIGHTS[name] for name in SEARCHED), type_=Float)
         return (
-            select(ENTRIES.c.number, snippet.label("snippet"), rank.label("rank"))
+            select(ENTRIES.c.number, rank.label("rank"))
             .select_from(SEARCH)
             .join(ENTRIES, ENTRIES.c.number == SEARCH.c.rowid)
-            .join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
             .where(self.index.op("MATCH")(matching(tree)))
         )
+
+    def snippets(
+        self, connection: Connection, tree: Query, numbers: Sequence[int]
+    ) -> dict[int, Snippet]:
+        # Not where it is ranked: it would be cut of all that is found, for a few that are shown.
+        cut = func.snippet(self.index, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
+        wanted = select(SEARCH.c.rowid, cut.label("snippet")).where(SEARCH.c.rowid.in_(numbers))
+        found = connection.execute(wanted.where(self.index.op("MATCH")(matching(tree))))
+        return {row.rowid: highlighted(restored(row.snippet)) for row in found}
 
     def found(self, tree: Query) -> ColumnElement[bool]:
         return ENTRIES.c.number.in_(
             select(SEARCH.c.rowid).where(self.index.op("MATCH")(matching(tree)))
         )
-
-    def cut(self, snippet: str, tree: Query) -> Snippet:
-        return highlighted(restored(snippet))
 
     def learn(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Triggers do."""
@@ -160,9 +166,8 @@ class TsVector:
         # 1: a long text does not win by being long.
         rank = -func.ts_rank(weights, VECTORS.c.words, asked, 1, type_=Float)
         return (
-            select(ENTRIES.c.number, ENTRIES.c.text.label("snippet"), rank.label("rank"))
+            select(ENTRIES.c.number, rank.label("rank"))
             .join(VECTORS, VECTORS.c.entry == ENTRIES.c.number)
-            .join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
             .where(VECTORS.c.words.op("@@")(cast(_whole(tree), TSQUERY)))
         )
 
@@ -170,15 +175,11 @@ class TsVector:
         there = VECTORS.c.words.op("@@")(cast(_whole(tree), TSQUERY))
         return ENTRIES.c.number.in_(select(VECTORS.c.entry).where(there))
 
-    def cut(self, snippet: str, tree: Query) -> Snippet:
-        wanted = [
-            (keepable(leaf.words), leaf.begins)
-            for leaf in _leaves(tree)
-            if leaf.column in (None, "text")
-        ]
-        text = keepable(snippet)
-        marks = OPENS, CLOSES
-        return highlighted(restored(lexemes.marked(text, wanted, marks, SNIPPET_WORDS)))
+    def snippets(
+        self, connection: Connection, tree: Query, numbers: Sequence[int]
+    ) -> dict[int, Snippet]:
+        texts = select(ENTRIES.c.number, ENTRIES.c.text).where(ENTRIES.c.number.in_(numbers))
+        return {row.number: _cut(row.text, tree) for row in connection.execute(texts)}
 
     def learn(self, connection: Connection, numbers: Iterable[int]) -> None:
         for some in reading.chunks(numbers):
@@ -238,6 +239,17 @@ def _whole(tree: Query) -> str:
             return f"!{_whole(part)}"
         case Field():
             raise AssertionError("no index has words for a field")
+
+
+def _cut(text: str, tree: Query) -> Snippet:
+    """The part of a statement where the words of a tree stand, as FTS5 cuts it."""
+    wanted = [
+        (keepable(leaf.words), leaf.begins)
+        for leaf in _leaves(tree)
+        if leaf.column in (None, "text")
+    ]
+    marked = lexemes.marked(keepable(text), wanted, (OPENS, CLOSES), SNIPPET_WORDS)
+    return highlighted(restored(marked))
 
 
 def _asked(leaf: Words) -> str:

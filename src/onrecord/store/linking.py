@@ -60,6 +60,7 @@ class _Near:
         self, connection: Connection, linked: Mapping[str, Sequence[Entry]], fresh: Collection[str]
     ) -> None:
         self._connection, self._linked, self._fresh = connection, linked, fresh
+        self._heard = meanings.Heard(connection)
 
     def linked(self, entry: Entry, /) -> Sequence[Entry]:
         return self._linked.get(entry.id, ())
@@ -75,7 +76,7 @@ class _Near:
 
     def same(self, entry: Entry, /, *, limit: int) -> Iterator[Entry]:
         if entry.id in self._fresh:
-            near = meanings.same(self._connection, entry.id, limit)
+            near = meanings.same(self._connection, entry.id, self._heard, limit)
             yield from reading.entries(self._connection, near)
 
 

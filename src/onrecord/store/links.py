@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Select, case, func, or_, select
+from sqlalchemy import Connection, Select, case, or_, select
 
 from onrecord.record.judgement import Pair, Verdict
 from onrecord.record.link import Link
 from onrecord.record.linked import Linked
 from onrecord.store import reading
 from onrecord.store.reading import A, B
-from onrecord.store.tables import ARTICLES, DECISIONS, ENTRIES, LINKS
+from onrecord.store.tables import DECISIONS, ENTRIES, LINKS
 
 # What a reader looks for first.
 ORDER = ("reverses", "contradicts", "narrows", "agrees", "repeats")
@@ -70,11 +70,9 @@ def _verdicts(connection: Connection, them: Iterable[Link]) -> dict[tuple[str, s
 
 
 def _chosen(wanted: Wanted) -> Select[int]:
-    home = ARTICLES.alias()
-    day = func.coalesce(A.c.said_latest, A.c.said_earliest, home.c.published)
     order = case({name: place for place, name in enumerate(ORDER)}, value=LINKS.c.relation)
     chosen = select(LINKS.c.number).join(A, A.c.number == LINKS.c.a)
-    chosen = chosen.join(B, B.c.number == LINKS.c.b).join(home, home.c.number == A.c.article)
+    chosen = chosen.join(B, B.c.number == LINKS.c.b)
     chosen = chosen.where(
         LINKS.c.probability >= wanted.probability,
         reading.likely(A, wanted.least),
@@ -89,7 +87,7 @@ def _chosen(wanted: Wanted) -> Select[int]:
         about = select(ENTRIES.c.number).where(reading.about_measure(wanted.measure))
         chosen = chosen.where(or_(LINKS.c.a.in_(about), LINKS.c.b.in_(about)))
     if wanted.after is not None:
-        chosen = chosen.where(day >= wanted.after)
+        chosen = chosen.where(A.c.day >= wanted.after)
     if wanted.before is not None:
-        chosen = chosen.where(day < wanted.before)
+        chosen = chosen.where(A.c.day < wanted.before)
     return chosen.order_by(order, LINKS.c.probability.desc(), LINKS.c.number)

@@ -41,7 +41,7 @@ from onrecord.record.identity import (
 )
 from onrecord.record.judgement import Judgement
 from onrecord.store import dialects, rows
-from onrecord.store.judging import ON_SPEAKERS, judgements
+from onrecord.store.judging import ON_SPEAKERS, about, judgements
 from onrecord.store.tables import (
     ANCHORS,
     APPEARANCES,
@@ -234,29 +234,23 @@ def _match(
     Of a block to which some only came, their surroundings are enough, unless
     somebody there was judged.
     """
-    said = judgements(connection, ON_SPEAKERS)
+    anybody = connection.scalar(select(ANCHORS.c.judgement).limit(1)) is not None
     overruled: set[Overruled] = set()
     changed: set[int] = set()
     done: set[str] = set()
     for block in sorted({*whole, *fresh}):
         if block in done:
             continue
-        tied = _tied(connection, block) if said else {block}
+        tied = _tied(connection, block) if anybody else {block}
+        said = about(connection, tied) if anybody else []
         done |= tied
         around = None
-        if not tied & whole and not (said and _judged(connection, tied)):
+        if not tied & whole and not any(one.sides for one in said):
             around = matcher.surroundings(_called(connection, block), fresh[block])
         found = _match_tied(connection, matcher, sorted(tied), said, around)
         overruled.update(found.overruled)
         changed |= found.moved
     return Came(_in_order(overruled), frozenset(changed))
-
-
-def _judged(connection: Connection, blocks: Iterable[str]) -> bool:
-    """True where a judgement is about somebody in one of the blocks."""
-    there = select(ANCHORS.c.judgement).join(APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance)
-    wanted = there.where(APPEARANCES.c.block.in_(blocks)).limit(1)
-    return connection.scalar(wanted) is not None
 
 
 def _called(connection: Connection, block: str) -> dict[int, Called]:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, Text, delete, insert, select, type_coerce, update
+from sqlalchemy import Connection, Table, Text, delete, func, insert, select, type_coerce, update
 
 from onrecord.errors import RecordError
 from onrecord.store import (
@@ -38,10 +38,12 @@ from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
 from onrecord.store.tables import (
     APPEARANCES,
+    ARTICLES,
     BANDS,
     CANDIDATES,
     COPIES,
     DECISIONS,
+    ENTRIES,
     GUESTS,
     IDENTITIES,
     LINKS,
@@ -125,6 +127,17 @@ def _speakers(mending: _Mending) -> Iterator[Mended]:
         yield Mended(
             "speaker", f"what follows from their names was told anew of {count:,} speakers"
         )
+
+
+def _days(mending: _Mending) -> Iterator[Mended]:
+    """The days that entries are sorted by."""
+    said = (ENTRIES.c.said_latest, ENTRIES.c.said_earliest)
+    printed = select(ARTICLES.c.published).where(ARTICLES.c.number == ENTRIES.c.article)
+    right = func.coalesce(*said, printed.scalar_subquery())
+    amiss = ENTRIES.c.day.is_distinct_from(right)
+    told = mending.connection.execute(update(ENTRIES).where(amiss).values(day=right)).rowcount
+    if told:
+        yield Mended("day", f"the days that {told:,} statements are sorted by were told anew")
 
 
 def _people(mending: _Mending) -> Iterator[Mended]:
@@ -278,6 +291,6 @@ def _search(mending: _Mending) -> Iterator[Mended]:
 
 
 STEPS: Final[tuple[Callable[[_Mending], Iterator[Mended]], ...]] = (
-    _indexes, _dangling, _speakers, _people, _identities, _courses, _copies, _decisions,
+    _indexes, _dangling, _speakers, _days, _people, _identities, _courses, _copies, _decisions,
     _near, _links, _search,
 )  # fmt: skip

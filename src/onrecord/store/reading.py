@@ -61,8 +61,14 @@ A: Final = ENTRIES.alias("entry_a")
 B: Final = ENTRIES.alias("entry_b")
 
 # The day that an entry is sorted by: when it was said, else when it was printed.
-DAY: Final = func.coalesce(ENTRIES.c.said_latest, ENTRIES.c.said_earliest, ARTICLES.c.published)
-NEWEST_FIRST: Final = (DAY.is_(None), DAY.desc(), ENTRIES.c.id)
+DAY: Final = ENTRIES.c.day
+NEWEST_FIRST: Final = (DAY.desc().nulls_last(), ENTRIES.c.id)
+
+# Of a speaker of an entry: how it appears in the article.
+_AS: Final = and_(
+    APPEARANCES.c.article == ENTRIES.c.article,
+    APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
+)
 
 # Of an entry: no earlier copy of its article has it.
 FIRST: Final = ENTRIES.c.number.not_in(select(OCCURRENCES.c.entry))
@@ -95,6 +101,12 @@ def number_of(
 def article_numbers(connection: Connection) -> Sequence[int]:
     """The articles in the order they came in."""
     return connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)).all()
+
+
+def with_text(connection: Connection, sha256: str) -> Sequence[str]:
+    """The ids of the articles whose text has this digest, in the order they came in."""
+    there = select(ARTICLES.c.id).where(ARTICLES.c.text_sha256 == sha256)
+    return connection.scalars(there.order_by(ARTICLES.c.number)).all()
 
 
 def article(connection: Connection, number: int) -> Article:
@@ -188,8 +200,8 @@ def likely(of: FromClause, least: float) -> ColumnElement[bool]:
 
 def ordered() -> Select[int]:
     """Entry numbers, by the day they were said, then as they came in."""
-    chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-    return chosen.order_by(DAY.is_(None), DAY, ENTRIES.c.article, ENTRIES.c.position)
+    order = (DAY.is_(None), DAY, ENTRIES.c.article, ENTRIES.c.position)
+    return select(ENTRIES.c.number).order_by(*order)
 
 
 def spoken_by(speaker: str) -> ColumnElement[bool]:
@@ -243,21 +255,22 @@ def _about_one_with(measures: Select[int, str]) -> ColumnElement[bool]:
     return ENTRIES.c.id.in_(select(SPOKEN_OF.c.entry).where(SPOKEN_OF.c.measure.in_(there)))
 
 
-def of_same_speaker(number: int) -> ColumnElement[bool]:
-    """Entries of whoever is one with a speaker of an entry."""
-    own = (
-        select(APPEARANCES.c.identity)
-        .join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
-        .join(
-            SPEAKERS,
-            and_(
-                SPEAKERS.c.entry == ENTRIES.c.number,
-                SPEAKERS.c.speaker_id == APPEARANCES.c.speaker_id,
-            ),
-        )
-        .where(ENTRIES.c.number == number)
-    )
-    return ENTRIES.c.number.in_(_of_identities(own))
+def speakers_of(number: int) -> Select[str]:
+    """The identities of whoever speaks in an entry."""
+    own = select(APPEARANCES.c.identity).select_from(SPEAKERS)
+    own = own.join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry).join(APPEARANCES, _AS)
+    return own.where(SPEAKERS.c.entry == number, APPEARANCES.c.identity.is_not(None))
+
+
+def newest_of(connection: Connection, identity: str, limit: int) -> list[int]:
+    """Numbers of the entries of an identity, those that came last first."""
+    names = select(APPEARANCES.c.speaker_id).where(APPEARANCES.c.identity == identity).distinct()
+    found: set[int] = set()
+    for name in connection.scalars(names).all():  # each is in the index in this order
+        theirs = _speaking().where(SPEAKERS.c.speaker_id == name)
+        theirs = theirs.where(APPEARANCES.c.identity == identity)
+        found.update(connection.scalars(theirs.order_by(SPEAKERS.c.entry.desc()).limit(limit)))
+    return sorted(found, reverse=True)[:limit]
 
 
 def has(of: Column[str], words: str) -> ColumnElement[bool]:
@@ -272,18 +285,19 @@ def _spoken_where(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _of_identities(ids: Select[str]) -> Select[int]:
-    """Numbers of the entries in which somebody of these identities speaks."""
-    there = and_(
-        APPEARANCES.c.article == ENTRIES.c.article,
-        APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
-    )
-    return (
-        select(SPEAKERS.c.entry)
-        .select_from(APPEARANCES)
-        .join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
-        .join(SPEAKERS, and_(SPEAKERS.c.entry == ENTRIES.c.number, there))
-        .where(APPEARANCES.c.identity.in_(ids))
-    )
+    """Numbers of the entries in which somebody of these identities speaks.
+
+    From the few names that they have: whoever is in the news each day is in thousands of
+    articles, and to look through all entries of each takes long.
+    """
+    named = select(APPEARANCES.c.speaker_id).where(APPEARANCES.c.identity.in_(ids)).distinct()
+    return _speaking().where(SPEAKERS.c.speaker_id.in_(named), APPEARANCES.c.identity.in_(ids))
+
+
+def _speaking() -> Select[int]:
+    """Numbers of entries in which somebody speaks who appears in the article."""
+    spoken = select(SPEAKERS.c.entry).select_from(SPEAKERS)
+    return spoken.join(ENTRIES, ENTRIES.c.number == SPEAKERS.c.entry).join(APPEARANCES, _AS)
 
 
 def named(name: str) -> Select[*tuple[Any, ...]]:
@@ -354,12 +368,11 @@ def sharing(phrases: Iterable[str]) -> Select[int]:
 
     What an earlier copy has is found there alone.
     """
-    chosen = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
-    chosen = chosen.join(PHRASES, PHRASES.c.entry == ENTRIES.c.number)
+    chosen = select(ENTRIES.c.number).join(PHRASES, PHRASES.c.entry == ENTRIES.c.number)
     # One parameter however many there are: a long speech has thousands of phrases.
     asked = dialects.listed(map(keepable, phrases), Text)
     chosen = chosen.where(PHRASES.c.phrase.in_(asked), FIRST)
-    chosen = chosen.group_by(ENTRIES.c.number, ARTICLES.c.number)
+    chosen = chosen.group_by(ENTRIES.c.number)
     return chosen.order_by(func.count().desc(), *NEWEST_FIRST)
 
 

@@ -85,8 +85,8 @@ def article(row: AnyRow, original: AnyRow | None) -> Article:
     )
 
 
-def of_entry(told: Entry, text: str) -> Values:
-    """A row of `entries`, but for its number and place; `text` is the article's own."""
+def of_entry(told: Entry, article: Article) -> Values:
+    """A row of `entries`, but for its number and place."""
     said = told.statement
     earliest, latest = _ends(told.said_on)
     return {
@@ -105,7 +105,7 @@ def of_entry(told: Entry, text: str) -> Values:
         "addressee": told.addressee,
         "text": said.text,
         "reading": told.reading,
-        "quoted": quoted(said.content, text),
+        "quoted": quoted(said.content, article.text),
         "source": said.source,
         "cue": said.cue,
         "content": said.content,
@@ -116,7 +116,13 @@ def of_entry(told: Entry, text: str) -> Values:
         "after": told.after,
         "guessed": said.guessed,
         "act_probability": said.act_probability,
+        "day": day(told, article),
     }
+
+
+def day(told: Entry, article: Article) -> date | None:
+    """The day that an entry is sorted by: when it was said, or else printed."""
+    return told.said_on.last if told.said_on else article.published
 
 
 def entry(

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
-    Text,
     and_,
     false,
     func,
@@ -31,10 +30,9 @@ from onrecord.record.entry import Entry
 from onrecord.record.meaning import Meaning
 from onrecord.record.text import Article, Span
 from onrecord.store import copies, fulltext, meanings, queries, reading
-from onrecord.store.columns import restored
-from onrecord.store.fulltext import FullText, highlighted, matching
+from onrecord.store.fulltext import FullText, Snippet, matching
 from onrecord.store.queries import AllOf, AnyOf, Field, Not, Query, Words
-from onrecord.store.tables import ARTICLES, ENTRIES
+from onrecord.store.tables import ENTRIES
 
 FUSED: Final = 60  # as in the paper: how little the first places count more than the next
 PLAIN: Final = 300  # characters of a statement shown where no word was asked for
@@ -101,12 +99,14 @@ def search(
     words; both rankings are fused. `alone`, what answers to the whole query, if there is
     any, and lies near, the nearest first.
     """
-    where = [reading.likely(ENTRIES, least), *among.conditions()]
+    where = [*among.conditions()]
+    if least > 0:
+        where.append(reading.likely(ENTRIES, least))
     index, tree = fulltext.of(connection), None
-    found: Sequence[Row[Any]] = ()
+    ranks: dict[int, float] = {}
     if asked is not None and not alone:
         ranked, tree = _ranked(asked, index)
-        found = _once(connection, ranked.where(*where), limit)
+        ranks = _once(connection, ranked.where(*where), limit)
     near: dict[int, float] = {}
     if meaning is not None:
         parts: tuple[Query, ...] = (asked,) if asked is not None else ()
@@ -114,17 +114,14 @@ def search(
             parts = queries.loose(asked)[1]
         where += [condition(part, index) for part in parts]
         near = meanings.near(connection, meaning, where, limit, ALIKE if alone else LIKE)
-    worded = {row.number: row for row in found}
-    scores = _fused(list(worded), list(near)) if near else {n: -r.rank for n, r in worded.items()}
+    scores = _fused(list(ranks), list(near)) if near else {n: -rank for n, rank in ranks.items()}
     best = sorted(scores, key=lambda number: -scores[number])[:limit]
+    cut: dict[int, Snippet] = {}
+    if tree is not None:
+        cut = index.snippets(connection, tree, [number for number in best if number in ranks])
     for number, (entry, article) in zip(best, reading.pairs(connection, best), strict=True):
-        row = worded.get(number)
-        if row and tree:
-            snippet, highlights = index.cut(row.snippet, tree)
-        else:
-            told = restored(row.snippet) if row else entry.statement.text[:PLAIN]
-            snippet, highlights = highlighted(told)
-        known = scores[number], near.get(number), row is not None
+        snippet, highlights = cut.get(number) or (entry.statement.text[:PLAIN], ())
+        known = scores[number], near.get(number), number in ranks
         yield Hit(entry, article, snippet, highlights, *known)
 
 
@@ -137,17 +134,21 @@ def _fused(*rankings: Sequence[int]) -> dict[int, float]:
     return scores
 
 
-def _once(connection: Connection, ranked: Select[Any], limit: int) -> list[Row[Any]]:
-    """The best rows; of those that are one statement the one printed first, or else the best."""
+def _once(connection: Connection, ranked: Select[Any], limit: int) -> dict[int, float]:
+    """The best with their ranks; of those that are one statement the one printed first.
+
+    Where that one is not found, the best of the others.
+    """
     most = limit
     while True:
-        found = connection.execute(ranked.limit(most)).all()
-        there = {row.number: row for row in found}
-        first = copies.firsts(connection, there)
-        once = dict.fromkeys(first.get(number, number) for number in there)
-        if len(once) >= limit or len(found) < most:
-            best = {first.get(row.number, row.number): row for row in reversed(found)}
-            return [there.get(number, best[number]) for number in once][:limit]
+        found = {row.number: row.rank for row in connection.execute(ranked.limit(most))}
+        first = copies.firsts(connection, found)
+        best: dict[int, int] = {}  # by the first one the one that is shown
+        for number in found:
+            best.setdefault(first.get(number, number), number)
+        if len(best) >= limit or len(found) < most:
+            shown = (one if one in found else other for one, other in best.items())
+            return {number: found[number] for number in islice(shown, limit)}
         most *= 2
 
 
@@ -158,9 +159,7 @@ def _ranked(asked: Query, index: FullText) -> tuple[Select[Any], Query | None]:
     words = matching(AllOf(tuple(indexed)))
     others = [condition(part, index) for part in parts if words is None or part not in indexed]
     if words is None:
-        first = func.substr(ENTRIES.c.text, 1, PLAIN, type_=Text).label("snippet")
-        wanted = select(ENTRIES.c.number, first, literal(0.0).label("rank"))
-        wanted = wanted.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+        wanted = select(ENTRIES.c.number, literal(0.0).label("rank"))
         return wanted.where(*others).order_by(*reading.NEWEST_FIRST), None
     tree = AllOf(tuple(indexed))
     return index.ranked(tree).where(*others).order_by("rank", *reading.NEWEST_FIRST), tree
@@ -177,9 +176,9 @@ def condition(part: Query, index: FullText) -> ColumnElement[bool]:
         return index.found(part)
     match part:
         case Field(name, value):
-            return func.coalesce(CONDITIONS[name](value), false())
-        case Not(inner):
-            return not_(condition(inner, index))
+            return CONDITIONS[name](value)
+        case Not(inner):  # what is not known is not what is asked for, either
+            return not_(func.coalesce(condition(inner, index), false()))
         case AnyOf(parts):
             return or_(*(condition(one, index) for one in parts))
         case AllOf(parts):

@@ -14,6 +14,7 @@ from sqlalchemy import (
     URL,
     Column,
     Connection,
+    Date,
     Dialect,
     Engine,
     ForeignKey,
@@ -176,7 +177,8 @@ def _create(connection: Connection) -> None:
 def tables(dialect: Dialect) -> MetaData:
     """The tables as a server keeps them: text in the order of its bytes, as in a file.
 
-    What is only looked up whole has a hash for its index: others refuse long texts.
+    What is only looked up whole has a hash for its index: others refuse long texts. Of days
+    the undated ones come first, so that read backwards they are the last, as in a file.
     """
     server = MetaData()
     for one in METADATA.sorted_tables:
@@ -184,9 +186,12 @@ def tables(dialect: Dialect) -> MetaData:
         for column in copy.columns:
             if isinstance(column.type.dialect_impl(dialect), Text):
                 column.type = Text(collation="C")
-        for index in copy.indexes:
+        for index in list(copy.indexes):
             if not index.unique and [type(c.type) for c in index.columns] == [Text]:
                 index.dialect_options["postgresql"]["using"] = "hash"
+            elif not index.unique and [type(c.type) for c in index.columns] == [Date]:
+                copy.indexes.remove(index)
+                Index(index.name, *(c.asc().nulls_first() for c in index.columns))
     entry = ForeignKey("entries.number", ondelete="CASCADE", deferrable=True, initially="DEFERRED")
     Table(
         "search",

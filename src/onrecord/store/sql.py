@@ -67,6 +67,7 @@ from onrecord.store.measures import Measures
 from onrecord.store.mending import Menders
 from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
+from onrecord.store.revising import Rereader, Revisions
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
 from onrecord.store.watches import Watches
@@ -201,6 +202,7 @@ class Record(PeopleOnRecord):
         linker: Linker | None = None,
         sketch: Sketch | None = None,
         again: bool = False,
+        rereader: Rereader | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -214,8 +216,9 @@ class Record(PeopleOnRecord):
         matched; so do its measures without `measures`. `linker` finds what its
         statements are linked with, and anew the links of those whose speakers are now
         others. `sketch` tells which articles it is a copy or a version of: what stood in an
-        earlier one is an occurrence of that, and has no links. Once this returns, what it
-        was given survives the end of the program, however it ends.
+        earlier one is an occurrence of that, and has no links. What people revised of its
+        statements stays as they have it; `rereader` reads what they marked anew. Once this
+        returns, what it was given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together, and Forgotten for an article that was forgotten, unless
@@ -224,8 +227,9 @@ class Record(PeopleOnRecord):
         writing.check(told, phrases, meanings)
         with self._writing() as connection, readable(self.path):
             return writing.add(
-                connection, told, phrases, meanings, matcher, measures, linker, sketch, again=again
-            )
+                connection, told, phrases, meanings, matcher, measures, linker, sketch,
+                again=again, rereader=rereader,
+            )  # fmt: skip
 
     def forget(
         self,
@@ -273,6 +277,11 @@ class Record(PeopleOnRecord):
         return Measures(self._reading, self._writing)
 
     @property
+    def revisions(self) -> Revisions:
+        """What people changed of the statements of articles."""
+        return Revisions(self._reading)
+
+    @property
     def watches(self) -> Watches:
         """The feeds that are watched, what is still to do for them, and what was seen."""
         return Watches(self._reading, self._writing)
@@ -301,6 +310,11 @@ class Record(PeopleOnRecord):
         with self._reading() as connection:
             number = reading.number_of(connection, ARTICLES, id, "article")
             return copies.told(connection, number, least)
+
+    def with_text(self, sha256: str) -> list[str]:
+        """The ids of the articles whose text has this digest."""
+        with self._reading() as connection:
+            return list(reading.with_text(connection, sha256))
 
     def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
         """One entry and its article, by the entry's id or the beginning of it.

@@ -144,9 +144,11 @@ ENTRIES: Final = Table(
     _words("country", nullable=True),
     Column("guessed", Boolean),
     Column("act_probability", Float),
+    Column("day", Date),
     Index("entries_of_article", "article", "position"),
     Index("entries_nested", "nested_in"),
-    Index("entries_by_act", "act"),
+    Index("entries_by_act", "act", "day"),
+    Index("entries_by_day", "day"),
 )
 
 SPEAKERS: Final = Table(
@@ -162,7 +164,7 @@ SPEAKERS: Final = Table(
     _words("office_organization", nullable=True),
     Column("probability", Float, nullable=False),
     Index("speakers_by_name", "folded"),
-    Index("speakers_by_id", "speaker_id"),
+    Index("speakers_by_id", "speaker_id", "entry"),
 )
 
 EVIDENCE: Final = Table(
@@ -198,11 +200,12 @@ PHRASES: Final = Table(
 MEANINGS: Final = Table(
     "meanings",
     METADATA,
+    Column("region", Integer, primary_key=True, nullable=False, autoincrement=False),
     _of("entry", "entries.number", primary_key=True),
-    Column("region", Integer, nullable=False),
     Column("regions", LargeBinary, nullable=False),
     Column("vector", LargeBinary, nullable=False),
-    Index("meanings_in_region", "region"),
+    Index("meanings_of", "entry", unique=True),
+    sqlite_with_rowid=False,  # in the order of its key: those of a region lie together
 )
 
 MEASURES: Final = Table(
@@ -466,8 +469,19 @@ JUDGEMENTS: Final = Table(
     Column("b_entry", Text),
     Column("relation", Text),
     Column("note", Words, nullable=False, server_default=""),
+    Column("article", Text),
+    Column("revision", Text),
     Index("judgements_on", "a_entry", "b_entry"),
+    Index("judgements_of_article", "article"),
     Index("judgements_undoing", "undoes"),
+)
+
+# What the program found in an article that people revised.
+FOUND: Final = Table(
+    "found",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    Column("told", LargeBinary, nullable=False),
 )
 
 DECISIONS: Final = Table(

@@ -14,6 +14,7 @@ from onrecord.compare.reviewed import Saying, saying
 from onrecord.compare.stage import NEAREST, compare
 from onrecord.compare.verdicts import Verdicts
 from onrecord.errors import Forgotten
+from onrecord.find.marked import marked
 from onrecord.find.stage import find
 from onrecord.read.sketches import sketch
 from onrecord.read.stage import read
@@ -24,6 +25,7 @@ from onrecord.record.judgement import Judgement
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
 from onrecord.record.review import Review
+from onrecord.record.revision import Marked
 from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
 from onrecord.record.text import Article, Document, Skip
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from onrecord.store.derivations import Derived
     from onrecord.store.findings import Finding, Mended
     from onrecord.store.forgetting import Went
+    from onrecord.store.revising import Near, Reread
     from onrecord.store.sql import Record
 
 
@@ -158,6 +161,7 @@ class Pipeline:
         skipped, unless it is to be read `again`.
         """
         offices = self._offices or _offices(record)
+        rereader = _Rereader(offices)
         wanted = articles if again else _remembered(articles, record, skipped)
         extracts = self.extract(wanted, skipped=skipped, least=least, any_language=any_language)
         for told in self._read(extracts, least, offices, within=False):
@@ -172,6 +176,7 @@ class Pipeline:
                     linker=_LINKER,
                     sketch=sketch(told.article),
                     again=again,
+                    rereader=rereader,
                 )
             except Forgotten as error:  # while it was read
                 skipped(Skip(told.article.path, str(error)))
@@ -271,12 +276,54 @@ class _Both:
         return self._record.linked(entry)
 
 
+class _Rereader:
+    """What people marked in an article, as a record asks for it: resolved like what was found."""
+
+    def __init__(self, offices: Offices | None) -> None:
+        self._offices = offices
+
+    def reread(self, told: ArticleRecord, kept: Sequence[Entry], marks: Sequence[Marked]) -> Reread:
+        from onrecord.store.revising import PERSON, Reread
+
+        document = next(read([told.article], skipped=_unread, any_language=True), None)
+        if document is None:
+            return Reread()
+        own = list(marked(document, marks, by=PERSON))
+        said = sorted(
+            (*own, *(one.statement for one in kept)), key=lambda one: one.content[0].start
+        )
+        resolved = list(resolve(document, said, offices=self._offices))
+        ids = {one.id for one in own}
+        fresh = {one.id: one for one in resolved if one.id in ids}
+        entries = [fresh.get(one.id, one) for one in (*kept, *fresh.values())]
+        entries.sort(key=lambda one: one.statement.content[0].start)
+        about = measures(document, entries, offices=self._offices) if fresh else ()
+        theirs = tuple(one for one in about if ids.intersection(one.statements))
+        return Reread(tuple(fresh.values()), theirs)
+
+    def near(self, entries: Sequence[Entry]) -> Near:
+        from onrecord.store.revising import Near
+
+        return Near(
+            {one.id: phrases(one) for one in entries},
+            placed(entries, meanings()) if entries else {},
+        )
+
+
+def _unread(skip: Skip) -> None:
+    """What has no words left has no statements either."""
+
+
 def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     """Keep a person's judgement in a record, and match anew whom it is about.
 
-    What they said is linked anew. Returns those on the same people that a later one overrules.
+    What they said is linked anew; the statements of an article that it revises are brought
+    in step. Returns those on the same people that a later one overrules.
     """
-    return record.identities.judge(told, Identities(), _LINKER)
+    rereader = _Rereader(_offices(record)) if told.revision or told.undoes else None
+    return record.identities.judge(
+        told, Identities(), _LINKER, measures=Courses(), rereader=rereader
+    )
 
 
 def overruled(record: Record) -> tuple[Overruled, ...]:

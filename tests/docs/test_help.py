@@ -67,7 +67,7 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve", "forget"}))
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve", "forget", "revise"}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -81,6 +81,14 @@ def test_the_examples_of_forgetting_run_on_a_record_of_their_own(folder, tmp_pat
     added = run("onrecord add bad-dudes.txt", here)
     for example in examples("forget"):
         run(f"{example.replace('7c1e8d2a', added.split()[1])} >/dev/null", here)
+
+
+def test_the_examples_of_revising_run_on_a_record_of_their_own(folder, tmp_path):
+    """What they change nobody else looks for."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    for example in examples("revise"):
+        run(f"{example} >/dev/null", here)
+    assert run("onrecord people judgements | cat", here).count("\n") == len(examples("revise"))
 
 
 @pytest.mark.parametrize("name", JUDGED)

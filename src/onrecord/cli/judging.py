@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.plain import SHORT, safe
 from onrecord.record.judgement import Judgement, Side, Verdict
+from onrecord.record.revision import Deed, Revision
 
 if TYPE_CHECKING:
     from onrecord.record.identity import Overruled
@@ -23,6 +24,12 @@ WORDS: Final = {
     Verdict.REJECT: "rejects",
     Verdict.UNSURE: "is unsure",
 }
+DEEDS: Final = {
+    Deed.ADD: "adds a statement to", Deed.CONFIRM: "confirms a statement of",
+    Deed.CHANGE: "changes a statement of", Deed.SPLIT: "splits a statement of",
+    Deed.JOIN: "joins statements of", Deed.REJECT: "rejects a statement of",
+    Deed.REDO: "marks statements anew in",
+}  # fmt: skip
 
 
 def _somebody(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
@@ -40,12 +47,19 @@ by: Final = click.option(
 
 
 def judged(
-    record: Record, verdict: Verdict, who: str, sides: tuple[Side, ...] = (), undoes: str = ""
+    record: Record,
+    verdict: Verdict,
+    who: str,
+    sides: tuple[Side, ...] = (),
+    undoes: str = "",
+    *,
+    revision: Revision | None = None,
+    note: str = "",
 ) -> None:
     """Keep a judgement made now, and tell it with those that it overrules."""
     from onrecord.pipeline import judge
 
-    made = Judgement(verdict, who, datetime.now(UTC), sides, undoes)
+    made = Judgement(verdict, who, datetime.now(UTC), sides, undoes, note=note, revision=revision)
     overruled = judge(record, made)
     known = {one.id: one for one in record.identities.judgements()}
     click.echo(f"{made.id[:SHORT]}  {told(made, known)}")
@@ -62,6 +76,8 @@ def told(one: Judgement, known: Mapping[str, Judgement]) -> str:
         undone = known.get(one.undoes)
         what = f": {told(undone, known)}" if undone else ""
         return f"undoes {one.undoes[:SHORT]}{what}"
+    if one.revision:
+        return f"{DEEDS[one.revision.deed]} article {one.revision.article[:SHORT]}"
     if one.pair:
         a, b = one.pair.a[:SHORT], one.pair.b[:SHORT]
         return f"{WORDS[one.verdict]} that {a} {one.pair.relation} {b}"

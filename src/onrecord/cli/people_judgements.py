@@ -50,6 +50,8 @@ def command(run: Run, form: str) -> None:
                     "sides": sides,
                     "pair": one.pair
                     and {"a": one.pair.a, "b": one.pair.b, "relation": one.pair.relation.value},
+                    "article": one.revision.article if one.revision else None,
+                    "revision": one.revision.told if one.revision else None,
                     "undoes": one.undoes or None,
                     "note": one.note or None,
                     "state": why or "holds",

@@ -74,7 +74,7 @@ TABLES: Final[dict[str, Json]] = {
     "organizations": {"description": "Bodies and parties.", "label_column": "name"},
     "posts": {"description": "Offices, whoever holds them.", "label_column": "label"},
     "memberships": {"description": "Who held which office when, by the registers."},
-    "judgements": {"description": "What people decided: of who is one, and of links."},
+    "judgements": {"description": "What people decided: who is one, links, statements."},
     "decisions": {"description": "The judgement that stands on a link."},
     "sightings": {"description": "Statements that a watchlist asked for."},
     "tombstones": {"description": "What was forgotten on request, when and why."},
@@ -86,8 +86,17 @@ TABLES: Final[dict[str, Json]] = {
 
 # What only onrecord itself needs.
 HIDDEN: Final = (
-    *("anchors", "bands", "candidates", "copies", "feeds", "guests", "hosts", "items", "meanings"),
-    *("measure_keys", "meta", "occurrences", "origins", "outbox", "phrases", "registers"),
+    *("anchors", "bands", "candidates", "copies", "feeds", "found", "guests", "hosts", "items"),
+    *(
+        "meanings",
+        "measure_keys",
+        "meta",
+        "occurrences",
+        "origins",
+        "outbox",
+        "phrases",
+        "registers",
+    ),
     *("search", "searched", "sketches", "skips", "spoken_of", "targets"),
 )
 

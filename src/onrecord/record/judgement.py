@@ -4,7 +4,7 @@ They are only ever added. Undo is one more judgement, and the later of two that
 contradict each other holds. A judgement is about speakers in articles, or about
 what one entry does to another, by the ids of both, so it survives that an article
 is read anew; what it says of one that is no longer found waits until that one is
-found again.
+found again. Or it revises the statements of an article, by the words they stand in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Final
 from onrecord.errors import OnRecordError
 from onrecord.record.identity import appearance_id
 from onrecord.record.link import Link, Relation
+from onrecord.record.revision import Revision
 from onrecord.record.text import digest
 
 
@@ -29,6 +30,7 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     UNSURE = "unsure"
+    REVISE = "revise"
     UNDO = "undo"
 
 
@@ -100,12 +102,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict on two sides or on a pair of entries, or the undoing of another judgement.
+    """A verdict on two sides or on a pair of entries, a revision, or the undoing of another one.
 
     `at` is an instant with its time zone, `note` the reason that was given. Raises
     OnRecordError for a verdict on fewer or more than two sides, on nobody, or on
     somebody and the same again; for one on a link without its pair; for one that
-    undoes nothing; and for an instant without a time zone.
+    revises without a revision; for one that undoes nothing; and for an instant without
+    a time zone.
     """
 
     verdict: Verdict
@@ -115,13 +118,20 @@ class Judgement:
     undoes: str = ""
     pair: Pair | None = None
     note: str = ""
+    revision: Revision | None = None
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise OnRecordError(f"the judgement of {self.at} needs a time zone")
         if self.verdict is Verdict.UNDO:
-            if not self.undoes or self.sides or self.pair:
+            if not self.undoes or self.sides or self.pair or self.revision:
                 raise OnRecordError("an undoing names one judgement and nothing else")
+            return
+        if (self.verdict is Verdict.REVISE) != (self.revision is not None):
+            raise OnRecordError(f"the verdict {self.verdict} and a revision are not one thing")
+        if self.verdict is Verdict.REVISE:
+            if self.sides or self.pair or self.undoes:
+                raise OnRecordError("a revision is of one article and of nothing else")
             return
         if self.verdict in ON_LINKS:
             if self.pair is None or self.sides or self.undoes:
@@ -144,6 +154,7 @@ class Judgement:
         )
         at = self.at.astimezone(UTC).isoformat()
         more = [*sides, *(self.pair.key if self.pair else ()), *([self.note] if self.note else [])]
+        more += [self.revision.key] if self.revision else []
         return digest("judgement", self.verdict, self.who, at, self.undoes, *more)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, or_, select
 
 from onrecord.errors import OffsetError, RecordError
 from onrecord.record.entry import Entry
@@ -20,6 +20,7 @@ from onrecord.store import (
     judging,
     matching,
     reading,
+    revising,
     rows,
 )
 from onrecord.store.courses import MeasureMatcher
@@ -33,7 +34,9 @@ from onrecord.store.tables import (
     ARTICLES,
     CANDIDATES,
     ENTRIES,
+    FOUND,
     IDENTITIES,
+    JUDGEMENTS,
     LINKS,
     MEASURES,
     REASONS,
@@ -42,6 +45,7 @@ from onrecord.store.tables import (
 
 REJOIN = "`onrecord measures match` matches all measures anew"
 RELINK = "`onrecord links --anew` tells copies and links anew"
+REREAD = "`onrecord add` of the article reads it anew"
 REMATCH = "`onrecord people match` matches everybody anew"
 
 
@@ -63,6 +67,7 @@ def doctor(
         yield from _guarded(path, str(path), _appearances(connection))
         yield from _guarded(path, str(path), _copies(connection))
         yield from _guarded(path, str(path), _decisions(connection))
+        yield from _guarded(path, str(path), _revisions(connection))
         yield from _guarded(path, str(path), forgetting.findings(connection))
         yield from _guarded(path, str(path), derivations.findings(connection, path, derived))
     if not read_only:
@@ -95,6 +100,18 @@ def _decisions(connection: Connection) -> Iterator[Finding]:
         if right.get(key) != kept.get(key):
             message = "what is kept of it is not what the judgements on it say"
             yield Finding("decision", " ".join(key), message)
+
+
+def _revisions(connection: Connection) -> Iterator[Finding]:
+    revised = select(JUDGEMENTS.c.article).where(JUDGEMENTS.c.article.is_not(None))
+    kept = select(FOUND.c.article)
+    where = or_(ARTICLES.c.id.in_(revised), ARTICLES.c.number.in_(kept))
+    told = select(ARTICLES.c.number, ARTICLES.c.id).where(where).order_by(ARTICLES.c.number)
+    for row in connection.execute(told).all():
+        there, should = revising.places(connection, row.number)
+        if there != should:
+            message = f"its statements are not what people made of them; {REREAD}"
+            yield Finding("revision", row.id, message)
 
 
 def _articles(connection: Connection, path: Where) -> Iterator[Finding]:

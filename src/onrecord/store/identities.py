@@ -19,11 +19,13 @@ from onrecord.errors import NotFound
 from onrecord.record.entry import SpeakerType
 from onrecord.record.identity import Appearance, Identity, Likeness, Overruled
 from onrecord.record.judgement import Judgement
-from onrecord.store import judging, linking, matching, rows
+from onrecord.store import judging, linking, matching, reading, rewriting, rows
 from onrecord.store.columns import keepable
+from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Came, Matcher
-from onrecord.store.tables import APPEARANCES, CANDIDATES, IDENTITIES
+from onrecord.store.revising import Rereader
+from onrecord.store.tables import APPEARANCES, ARTICLES, CANDIDATES, IDENTITIES
 
 LISTED: Final = 5  # how many of several things that an id may mean are named
 
@@ -126,17 +128,31 @@ class Identities:
             return judging.orphaned(connection)
 
     def judge(
-        self, told: Judgement, matcher: Matcher, linker: Linker | None = None
+        self,
+        told: Judgement,
+        matcher: Matcher,
+        linker: Linker | None = None,
+        *,
+        measures: MeasureMatcher | None = None,
+        rereader: Rereader | None = None,
     ) -> tuple[Overruled, ...]:
         """Keep a judgement and match anew whom it is about; judging twice changes nothing.
 
         One on a pair of entries is on nobody. With a linker, what they said is linked
-        anew. Returns the judgements on them that another one overrules. Raises NotFound
-        for one that undoes none.
+        anew. A revision, and the undoing of one, brings its article in step, for which
+        the rereader reads what was marked; one of an article that is not on record waits
+        for it. Returns the judgements on them that another one overrules. Raises NotFound
+        for one that undoes none, and OffsetError or InputError for marks that do not cut
+        the article's text.
         """
         with self._writing() as connection:
+            _check(connection, told)
             if not judging.write(connection, told) or told.pair:
                 return ()
+            if article := judging.article(connection, told):
+                return rewriting.revise(
+                    connection, article, rereader, matcher, measures, linker
+                ).overruled
             came = matching.match(connection, matcher, judging.blocks(connection, told.id))
             return _linked(connection, came, linker)
 
@@ -158,6 +174,16 @@ class Identities:
     def _found(self, where: ColumnElement[bool]) -> list[Identity]:
         with self._reading() as connection:
             return list(_identities(connection, connection.scalars(_of(where)).all()))
+
+
+def _check(connection: Connection, told: Judgement) -> None:
+    """Refuse a revision that cannot be of its article, where that is on record."""
+    if told.revision is None:
+        return
+    here = ARTICLES.c.id == told.revision.article
+    number = connection.scalar(select(ARTICLES.c.number).where(here))
+    if number is not None:
+        told.revision.check(reading.article(connection, number))
 
 
 def _linked(connection: Connection, came: Came, linker: Linker | None) -> tuple[Overruled, ...]:

@@ -6,6 +6,7 @@ anew with every judgement on the pair.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -16,11 +17,12 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 from onrecord.errors import NotFound
 from onrecord.record.judgement import Anchor, Judgement, Pair, Side, Verdict, standing
 from onrecord.record.link import Relation
+from onrecord.record.revision import Revision
 from onrecord.store import rows
-from onrecord.store.tables import ANCHORS, APPEARANCES, DECISIONS, ENTRIES, JUDGEMENTS
+from onrecord.store.tables import ANCHORS, APPEARANCES, ARTICLES, DECISIONS, ENTRIES, JUDGEMENTS
 
-# All but verdicts on links; an undoing of one of those undoes nobody.
-ON_SPEAKERS: Final = JUDGEMENTS.c.relation.is_(None)
+# All but verdicts on links and revisions; an undoing of one of those undoes nobody.
+ON_SPEAKERS: Final = and_(JUDGEMENTS.c.relation.is_(None), JUDGEMENTS.c.article.is_(None))
 
 
 def judgements(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Judgement]:
@@ -40,7 +42,7 @@ def judgements(connection: Connection, where: ColumnElement[bool] | None = None)
             row.who,
             datetime.fromisoformat(row.at),
             ()
-            if row.undoes or row.relation
+            if row.undoes or row.relation or row.article
             else tuple(
                 Side(name, tuple(sorted(sides[row.number, side])))
                 for side, name in enumerate((row.a_name, row.b_name))
@@ -48,6 +50,7 @@ def judgements(connection: Connection, where: ColumnElement[bool] | None = None)
             row.undoes or "",
             Pair(row.a_entry, row.b_entry, Relation(row.relation)) if row.relation else None,
             row.note,
+            Revision.of(row.article, json.loads(row.revision)) if row.revision else None,
         )
         for row in told
     ]
@@ -78,6 +81,8 @@ def write(connection: Connection, told: Judgement) -> bool:
         "b_entry": told.pair and told.pair.b,
         "relation": told.pair and told.pair.relation.value,
         "note": told.note,
+        "article": told.revision.article if told.revision else None,
+        "revision": json.dumps(told.revision.told) if told.revision else None,
     }
     connection.execute(insert(JUDGEMENTS).values(row))
     anchors = [
@@ -99,8 +104,16 @@ def on_pair(connection: Connection, pair: Pair) -> list[Judgement]:
         and_(JUDGEMENTS.c.a_entry == first, JUDGEMENTS.c.b_entry == last),
         and_(JUDGEMENTS.c.a_entry == last, JUDGEMENTS.c.b_entry == first),
     )
-    found = judgements(connection, and_(either, JUDGEMENTS.c.relation == relation))
-    fresh = found
+    return _with_undoings(connection, and_(either, JUDGEMENTS.c.relation == relation))
+
+
+def on_article(connection: Connection, article: str) -> list[Judgement]:
+    """All revisions of an article and whatever undoes them, in the order they were made."""
+    return _with_undoings(connection, JUDGEMENTS.c.article == article)
+
+
+def _with_undoings(connection: Connection, where: ColumnElement[bool]) -> list[Judgement]:
+    found = fresh = judgements(connection, where)
     while fresh:
         fresh = judgements(connection, JUDGEMENTS.c.undoes.in_([one.id for one in fresh]))
         found = [*found, *fresh]
@@ -126,9 +139,19 @@ def rightly(said: Iterable[Judgement]) -> dict[tuple[str, str, str], tuple[Verdi
 
 def _pair(connection: Connection, told: Judgement) -> Pair | None:
     """The pair that a judgement, or the one that it undoes in the end, is on."""
+    return _meant(connection, told).pair
+
+
+def article(connection: Connection, told: Judgement) -> str | None:
+    """The article that a judgement, or the one that it undoes in the end, revises."""
+    revision = _meant(connection, told).revision
+    return revision.article if revision else None
+
+
+def _meant(connection: Connection, told: Judgement) -> Judgement:
     while told.undoes:
         (told,) = judgements(connection, JUDGEMENTS.c.id == told.undoes)
-    return told.pair
+    return told
 
 
 def _decide(connection: Connection, pair: Pair) -> None:
@@ -144,7 +167,7 @@ def _decide(connection: Connection, pair: Pair) -> None:
 
 
 def orphaned(connection: Connection) -> frozenset[str]:
-    """Ids of the verdicts of which one side, or one of two entries, is nowhere on record."""
+    """Ids of the verdicts of which a side, an entry or the article is nowhere on record."""
     there = (
         select(ANCHORS.c.judgement, ANCHORS.c.side)
         .join(APPEARANCES, APPEARANCES.c.id == ANCHORS.c.appearance)
@@ -154,8 +177,9 @@ def orphaned(connection: Connection) -> frozenset[str]:
     found = select(there.c.judgement).group_by(there.c.judgement).having(func.count() == 2)
     ids = select(ENTRIES.c.id)
     gone = or_(JUDGEMENTS.c.a_entry.not_in(ids), JUDGEMENTS.c.b_entry.not_in(ids))
-    alone = and_(JUDGEMENTS.c.relation.is_(None), JUDGEMENTS.c.number.not_in(found))
-    verdicts = select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.undoes.is_(None), or_(gone, alone))
+    alone = and_(ON_SPEAKERS, JUDGEMENTS.c.number.not_in(found))
+    lost = JUDGEMENTS.c.article.not_in(select(ARTICLES.c.id))
+    verdicts = select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.undoes.is_(None), or_(gone, alone, lost))
     return frozenset(connection.scalars(verdicts))
 
 

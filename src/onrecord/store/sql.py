@@ -65,6 +65,7 @@ from onrecord.store.measures import Measures
 from onrecord.store.mending import Menders
 from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
+from onrecord.store.revising import Rereader, Revisions
 from onrecord.store.search import Hit
 from onrecord.store.tables import ARTICLES, ENTRIES
 from onrecord.store.watches import Watches
@@ -194,6 +195,7 @@ class Record(PeopleOnRecord):
         linker: Linker | None = None,
         sketch: Sketch | None = None,
         again: bool = False,
+        rereader: Rereader | None = None,
     ) -> bool:
         """Keep an article with its entries, measures, skips and links, all or nothing.
 
@@ -207,8 +209,9 @@ class Record(PeopleOnRecord):
         matched; so do its measures without `measures`. `linker` finds what its
         statements are linked with, and anew the links of those whose speakers are now
         others. `sketch` tells which articles it is a copy or a version of: what stood in an
-        earlier one is an occurrence of that, and has no links. Once this returns, what it
-        was given survives the end of the program, however it ends.
+        earlier one is an occurrence of that, and has no links. What people revised of its
+        statements stays as they have it; `rereader` reads what they marked anew. Once this
+        returns, what it was given survives the end of the program, however it ends.
 
         Raises InputError or OffsetError for an article record that does not
         hang together, and Forgotten for an article that was forgotten, unless
@@ -217,8 +220,9 @@ class Record(PeopleOnRecord):
         writing.check(told, phrases, meanings)
         with self._writing() as connection, readable(self.path):
             return writing.add(
-                connection, told, phrases, meanings, matcher, measures, linker, sketch, again=again
-            )
+                connection, told, phrases, meanings, matcher, measures, linker, sketch,
+                again=again, rereader=rereader,
+            )  # fmt: skip
 
     def forget(
         self,
@@ -264,6 +268,11 @@ class Record(PeopleOnRecord):
     def measures(self) -> Measures:
         """The measures that its articles speak of, and which of them are one."""
         return Measures(self._reading, self._writing)
+
+    @property
+    def revisions(self) -> Revisions:
+        """What people changed of the statements of articles."""
+        return Revisions(self._reading)
 
     @property
     def watches(self) -> Watches:

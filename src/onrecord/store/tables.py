@@ -466,8 +466,19 @@ JUDGEMENTS: Final = Table(
     Column("b_entry", Text),
     Column("relation", Text),
     Column("note", Words, nullable=False, server_default=""),
+    Column("article", Text),
+    Column("revision", Text),
     Index("judgements_on", "a_entry", "b_entry"),
+    Index("judgements_of_article", "article"),
     Index("judgements_undoing", "undoes"),
+)
+
+# What the program found in an article that people revised.
+FOUND: Final = Table(
+    "found",
+    METADATA,
+    _of("article", "articles.number", primary_key=True),
+    Column("told", LargeBinary, nullable=False),
 )
 
 DECISIONS: Final = Table(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.errors import InputError
-from onrecord.record.entry import ArticleRecord, Measure
+from onrecord.record.entry import ArticleRecord, Entry, Measure
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
 from onrecord.record.sketch import Sketch
@@ -22,11 +22,13 @@ from onrecord.store import (
     matching,
     originals,
     reading,
+    revising,
     rows,
 )
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Matcher
+from onrecord.store.revising import Rereader
 from onrecord.store.tables import (
     ARTICLES,
     ENTRIES,
@@ -107,8 +109,12 @@ def add(
     sketch: Sketch | None = None,
     *,
     again: bool = False,
+    rereader: Rereader | None = None,
 ) -> bool:
     """Keep an article and what was found in it; False if just that is kept already.
+
+    What people revised of it stays as they have it, and what they marked is read by the
+    rereader, or without one is as it was.
 
     Without a matcher its speakers, and whoever they were matched with, wait for one;
     so do its measures without theirs. With a linker, its links and those of whoever is
@@ -118,20 +124,27 @@ def add(
     forgetting.admit(connection, told.article, again=again)
     left: set[str] = set()
     number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == told.article.id))
+    found, revisions = told, revising.stands(connection, told.article.id)
+    told = revising.merged(connection, told, revisions, rereader)
+    if marked := [one for one in told.entries if one.statement.model == revising.PERSON]:
+        near = revising.near(connection, marked, rereader)
+        phrases, meanings = {**phrases, **near.phrases}, {**meanings, **near.meanings}
     links: tuple[Link, ...] = ()
     if number is None:
         number = _next(connection, ARTICLES)
         connection.execute(insert(ARTICLES).values(number=number, **rows.of_article(told.article)))
     else:
         before = reading.told(connection, number)
+        revising.keep(connection, number, found if revisions else None)
         if _same(before, told):
             return False
         links = before.links
         left = courses.of_article(connection, number)
         _clear(connection, number, told.article)
+    revising.keep(connection, number, found if revisions else None)
     originals.write(connection, number, told.article.original)
-    _write_entries(connection, number, told, phrases, meanings)
-    _write_measures(connection, number, told.measures)
+    write_entries(connection, number, told.article.text, told.entries, phrases, meanings)
+    write_measures(connection, number, told.measures)
     _insert(connection, SKIPS, _hung("article", number, rows.of_skips(told.skips)))
     for link in (*links, *told.links):
         linking.write(connection, link)
@@ -181,14 +194,17 @@ def _clear(connection: Connection, number: int, told: Article) -> None:
     )
 
 
-def _write_entries(
+def write_entries(
     connection: Connection,
     article: int,
-    told: ArticleRecord,
+    text: str,
+    told: Iterable[Entry],
     phrases: Phrases,
     meanings: Meanings,
-) -> None:
-    """Write the entries, and before them what hangs on them.
+) -> list[int]:
+    """Write entries of an article with this text, and before them what hangs on them.
+
+    Returns their numbers.
 
     In this order the full-text index, which learns an entry when it comes,
     finds the names of its speakers there already.
@@ -199,8 +215,8 @@ def _write_entries(
     targets: list[rows.Values] = []
     shared: list[rows.Values] = []
     lying: list[rows.Values] = []
-    for number, entry in enumerate(told.entries, start=_next(connection, ENTRIES)):
-        row = rows.of_entry(entry, told.article.text)
+    for number, entry in enumerate(told, start=_next(connection, ENTRIES)):
+        row = rows.of_entry(entry, text)
         own.append({"number": number, "article": article, "position": len(own), **row})
         speakers += _hung("entry", number, rows.of_speakers(entry.speakers))
         evidence += _hung("entry", number, rows.of_evidence(entry.evidence))
@@ -215,10 +231,12 @@ def _write_entries(
     for table, values in hung:
         _insert(connection, table, values)
     _insert(connection, ENTRIES, own)
-    fulltext.of(connection).learn(connection, [row["number"] for row in own])
+    numbers = [row["number"] for row in own]
+    fulltext.of(connection).learn(connection, numbers)
+    return numbers
 
 
-def _write_measures(connection: Connection, article: int, told: Iterable[Measure]) -> None:
+def write_measures(connection: Connection, article: int, told: Iterable[Measure]) -> None:
     """Write the measures of an article with what became of them and who speaks of them."""
     own: list[rows.Values] = []
     standings: list[rows.Values] = []

@@ -9,6 +9,7 @@ from typing import Any, Final
 from onrecord.record.entry import Entry, Interval, Office
 from onrecord.record.judgement import Judgement, State, Verdict
 from onrecord.record.link import Relation
+from onrecord.record.revision import Deed
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 
@@ -61,6 +62,15 @@ STATES: Final = {
 DONE: Final = {
     Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.UNSURE: "was unsure about",
     Verdict.SAME: "declared one", Verdict.DIFFERENT: "declared two", Verdict.UNDO: "took back",
+    Verdict.REVISE: "revised",
+}  # fmt: skip
+
+# What was done to statements, as in "Jo Reyes split a statement".
+DEEDS: Final = {
+    Deed.ADD: "added a statement", Deed.CONFIRM: "confirmed a statement",
+    Deed.CHANGE: "changed a statement", Deed.SPLIT: "split a statement",
+    Deed.JOIN: "joined statements", Deed.REJECT: "rejected a statement",
+    Deed.REDO: "marked statements anew",
 }  # fmt: skip
 
 
@@ -149,10 +159,19 @@ def address(url: str) -> str:
     return url if url.casefold().startswith(("https://", "http://")) else ""
 
 
+def did(one: Judgement) -> str:
+    """What was done by a judgement, in a few words."""
+    if one.revision:
+        return DEEDS[one.revision.deed]
+    return f"{DONE[one.verdict]} {judged(one)}"
+
+
 def judged(one: Judgement) -> str:
     """What a judgement is about, in a few words."""
     if one.pair:
         return f"a {RELATIONS[one.pair.relation][0]}"
+    if one.revision:
+        return "statements of an article"
     if one.undoes:
         return f"judgement {one.undoes[:SHORT]}"
     return " and ".join(side.name for side in one.sides)

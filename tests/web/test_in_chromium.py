@@ -33,7 +33,7 @@ PATHS = (
     "/", "/statements", f"/statements/{NONE_SAILS.id}", "/articles", f"/articles/{FERRY.id}",
     "/links", PAIR, "/people", "/search?q=ferry", "/search?q=(ferry", "/measures", "/matters",
     "/corrections", "/help",
-    f"/articles/{FERRY.id}?edit={NONE_SAILS.id}",
+    f"/articles/{FERRY.id}?edit={NONE_SAILS.id}", "/agreement",
 )  # fmt: skip
 
 # The least contrast of any text on a page against what is painted behind it (WCAG 2).

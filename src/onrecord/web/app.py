@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.errors import InputError, NotFound, OffsetError, OnRecordError
-from onrecord.web import answers, api, feeds, judging, matters, pages, revising
+from onrecord.web import agreeing, answers, api, feeds, judging, matters, pages, revising
 from onrecord.web.drawing import HERE, page
 from onrecord.web.guards import MOST, Guard, Tagged, TooLong
 from onrecord.web.site import Site
@@ -50,7 +50,7 @@ def desk(record: Record, *, who: str, hosts: Collection[str], demo: bool = False
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for routes in (pages, matters, judging, revising, feeds):
+    for routes in (pages, matters, judging, revising, agreeing, feeds):
         app.include_router(routes.routes(site), include_in_schema=False)
     app.include_router(api.routes(site))
     app.mount("/static", StaticFiles(directory=HERE / "static"))

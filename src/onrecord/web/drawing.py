@@ -16,7 +16,8 @@ from onrecord.web import wording
 from onrecord.web.site import Site
 
 FILTERS: Final = (
-    "on", "when", "days", "post", "percent", "where", "title", "address", "judged", "did", "quoted",
+    "on", "when", "days", "post", "percent", "score", "where", "title", "address", "judged", "did",
+    "quoted",
 )  # fmt: skip
 HERE: Final = Path(__file__).parent
 

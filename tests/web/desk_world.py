@@ -126,6 +126,6 @@ class Browser:
         return self.ask("POST", path, content=form, headers=headers)
 
     def token(self) -> str:
-        page = self.get(f"/pairs/{REVERSAL.a}/{REVERSAL.b}").text
+        page = self.get(f"/articles/{FERRY.id}?edit=new").text
         found = re.search(r'name="token" value="([^"]+)"', page)
         return found[1] if found else ""

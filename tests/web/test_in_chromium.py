@@ -33,6 +33,7 @@ PATHS = (
     "/", "/statements", f"/statements/{NONE_SAILS.id}", "/articles", f"/articles/{FERRY.id}",
     "/links", PAIR, "/people", "/search?q=ferry", "/search?q=(ferry", "/measures", "/matters",
     "/corrections", "/help",
+    f"/articles/{FERRY.id}?edit={NONE_SAILS.id}", "/agreement",
 )  # fmt: skip
 
 # The least contrast of any text on a page against what is painted behind it (WCAG 2).
@@ -213,3 +214,109 @@ def test_without_script_pages_read_and_decisions_are_made(
     assert [one.note for one in record.identities.judgements()] == ["she said so", ""]
     assert "took back" in page.inner_text("main")
     context.close()
+
+
+SELECT = """([words]) => {
+  const walk = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const at = walk.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walk.currentNode, at);
+    range.setEnd(walk.currentNode, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+}"""
+
+
+def texts(record: Record) -> list[str]:
+    return [one.statement.text for one in record.article(FERRY.id).entries]
+
+
+def test_words_that_are_selected_become_a_statement(page: Any, record: Record) -> None:
+    """Two keys: one to add them, one to save; and one to take it back."""
+    page.goto(f"/articles/{FERRY.id}")
+    page.evaluate(SELECT, ["harbor stays shut"])
+    page.locator(".picked a").wait_for()
+    press(page, "n")
+    assert page.get_by_label("What was said").input_value() == "harbor stays shut"
+    page.locator(".handle.start:focus").wait_for()
+    press(page, "Enter")
+    assert texts(record)[0] == "harbor stays shut"
+    press(page, "z")
+    assert len(texts(record)) == 2
+
+
+def test_edges_are_moved_by_keys_and_by_dragging(page: Any, record: Record) -> None:
+    """By a character, by a word, and to wherever the pointer is."""
+    page.goto(f"/articles/{FERRY.id}")
+    page.keyboard.press("j")
+    press(page, "e")
+    words = page.get_by_label("What was said")
+    page.locator(".handle.start:focus").wait_for()
+    page.keyboard.press("ArrowRight")
+    assert words.input_value() == "o ferry will sail this winter"
+    page.keyboard.press("Control+ArrowLeft")
+    page.locator(".handle.end").focus()
+    page.keyboard.press("Control+ArrowLeft")
+    assert words.input_value() == "“No ferry will sail this"
+    end = page.locator(".handle.end").bounding_box()
+    at = FERRY.text.index("ferry")
+    to = page.evaluate(
+        "(span) => { const r = rangeOf(span).getBoundingClientRect();"
+        " return [r.right, r.top + r.height / 2]; }",
+        [at, at + 5],
+    )
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(to[0], to[1], steps=5)
+    page.mouse.up()
+    assert words.input_value() == "“No ferry"
+    page.get_by_label("content: end a character earlier").click()
+    assert words.input_value() == "“No ferr"
+    page.locator(".handle.end").focus()
+    press(page, "Enter")
+    assert texts(record)[0] == "“No ferr"
+
+
+def test_a_source_is_taken_from_the_selection(page: Any, record: Record) -> None:
+    """And who that is, is resolved anew."""
+    page.goto(f"/articles/{FERRY.id}?edit={MENDED.id}")
+    page.evaluate(SELECT, ["She"])
+    page.get_by_role("button", name="Take the selection").nth(1).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save").click()
+    (entry,) = [e for e in record.article(FERRY.id).entries if "mended" in e.statement.text]
+    assert [one.name for one in entry.speakers] == ["Ada Quinn"]
+
+
+def test_a_statement_is_edited_without_script(chromium: Any, home: str, record: Record) -> None:
+    """By links that nudge an edge, and a button that saves."""
+    context = chromium.new_context(base_url=home, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/articles/{FERRY.id}")
+    page.get_by_role("link", name="edit statement 1").click()
+    page.get_by_label("content: start a character later").click()
+    page.get_by_label("content: start a character later").click()
+    page.get_by_role("button", name="Save").click()
+    assert texts(record)[0] == "ferry will sail this winter"
+    context.close()
+
+
+def test_places_are_counted_as_the_record_counts_them(page: Any, record: Record) -> None:
+    """In code points, whatever stands before: a browser counts some of them twice."""
+    from onrecord.record.entry import ArticleRecord
+    from onrecord.record.text import Article
+
+    sail = Article("\U0001f6a2\U0001f6a2 & <b>Ada</b> said\n\nthe \U0001f6a2 sails.", path="s")
+    record.add(ArticleRecord(sail))
+    page.goto(f"/articles/{sail.id}")
+    page.evaluate(SELECT, ["sails"])
+    page.locator(".picked a").wait_for()
+    press(page, "n")
+    page.locator(".handle.start:focus").wait_for()
+    press(page, "Enter")
+    (entry,) = record.article(sail.id).entries
+    assert entry.statement.text == "sails"

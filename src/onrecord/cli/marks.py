@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.errors import InputError, NotFound
+from onrecord.errors import NotFound
 from onrecord.record import deeds
 from onrecord.record.revision import Marked, Revision
 from onrecord.record.statement import Act, Kind, Spans, Statement
-from onrecord.record.text import Article, Span
+from onrecord.record.text import Article
 
 if TYPE_CHECKING:
     from onrecord.store.sql import Record
@@ -96,24 +95,4 @@ def _act(told: Told) -> Act | None:
 
 
 def _spans(article: Article, told: Iterable[str], near: int = 0) -> Spans:
-    """Where some words stand, in the text's order: each nearest to a place of it.
-
-    Blanks count as one, however they are written. Words that stand nowhere as they are told
-    may be `START:END`, in characters. Raises InputError for any others.
-    """
-    return tuple(sorted(_span(article, one, near) for one in told))
-
-
-def _span(article: Article, words: str, near: int) -> Span:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = [Span(*one.span()) for one in re.finditer(pattern, article.text)] if pattern else []
-    if found:
-        return min(found, key=lambda one: abs(one.start - near))
-    if numbers := re.fullmatch(r"(\d{1,9}):(\d{1,9})", words.strip()):
-        span = Span(*map(int, numbers.groups()))
-        span.of(article.text)
-        return span
-    raise InputError(
-        f"{words!r} does not stand in article {article.id}",
-        hint="copy the words as they are printed, or tell START:END, in characters of the text",
-    )
+    return tuple(sorted(deeds.placed(article, one, near) for one in told))

@@ -5,6 +5,7 @@ Each takes statements as they stand in an article, and gives a `Revision` for a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -69,6 +70,26 @@ def joined(article: Article, them: Iterable[Statement]) -> Revision:
     cue = next((one.cue for one in told if one.cue), ())
     mark = Marked(content, source, cue)
     return _checked(article, Revision(article.id, tuple(map(Place.of, told)), (mark,)))
+
+
+def placed(article: Article, words: str, near: int = 0) -> Span:
+    """Where some words stand in an article, nearest to a place of it; blanks count as one.
+
+    Words that stand nowhere as they are told may be `START:END`, in characters of the text.
+    Raises InputError for any others, OffsetError for characters outside of it.
+    """
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = [Span(*one.span()) for one in re.finditer(pattern, article.text)] if pattern else []
+    if found:
+        return min(found, key=lambda one: abs(one.start - near))
+    if numbers := re.fullmatch(r"(\d{1,9}):(\d{1,9})", words.strip()):
+        span = Span(int(numbers[1]), int(numbers[2]))
+        span.of(article.text)
+        return span
+    raise InputError(
+        f"{words!r} does not stand in article {article.id}",
+        hint="copy the words as they are printed, or tell START:END, in characters of the text",
+    )
 
 
 def trimmed(text: str, span: Span) -> Span | None:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, Final
 
-from onrecord.errors import InputError, OnRecordError
+from onrecord.errors import InputError
 from onrecord.record.statement import Act, Kind, Spans, Statement
 from onrecord.record.text import Article, Span, digest
 
@@ -111,7 +111,7 @@ class Marked:
 class Revision:
     """Statements of one article that go, by their places, and those that come.
 
-    `article` is its id. Raises OnRecordError for one that changes nothing, or tells a
+    `article` is its id. Raises InputError for one that changes nothing, or tells a
     place twice.
     """
 
@@ -121,7 +121,10 @@ class Revision:
 
     def __post_init__(self) -> None:
         if not self.drops and not self.marks:
-            raise OnRecordError(f"the revision of article {self.article} changes nothing")
+            raise InputError(
+                f"the revision of article {self.article} changes nothing",
+                hint="tell what goes, or what comes",
+            )
         places = [one.place for one in self.marks]
         for told in (self.drops, places):
             if len(set(told)) < len(told):
@@ -212,6 +215,11 @@ def revised(found: Iterable[Statement], revisions: Iterable[Revision]) -> list[S
                 del now[there]
         now |= {one.place: one for one in told.marks}
     return [now[place] for place in sorted(now, key=_order)]
+
+
+def place_of(told: Statement | Marked) -> Place:
+    """Where a statement stands, whoever found it."""
+    return told.place if isinstance(told, Marked) else Place.of(told)
 
 
 def _meant(place: Place, among: Iterable[Place]) -> Place | None:

@@ -269,6 +269,11 @@ class Desk:
         with self._reading() as connection:
             return judging.on_pair(connection, pair)
 
+    def verdicts(self) -> dict[tuple[str, str, str], dict[str, Verdict]]:
+        """By `Pair.key` what each person said of a link last and did not take back."""
+        with self._reading() as connection:
+            return judging.verdicts(connection)
+
     def made(self, id: str) -> Judgement | None:  # noqa: A002
         """The judgement with just this id; None where there is none."""
         with self._reading() as connection:

@@ -145,6 +145,16 @@ def rightly(said: Iterable[Judgement]) -> dict[tuple[str, str, str], tuple[Verdi
     return found
 
 
+def verdicts(connection: Connection) -> dict[tuple[str, str, str], dict[str, Verdict]]:
+    """By pair what each person said of it last and did not take back."""
+    found: dict[tuple[str, str, str], dict[str, Verdict]] = {}
+    undoing = JUDGEMENTS.c.verdict == Verdict.UNDO.value
+    for one in standing(judgements(connection, or_(JUDGEMENTS.c.relation.is_not(None), undoing))):
+        if one.pair:
+            found.setdefault(one.pair.key, {}).setdefault(one.who, one.verdict)
+    return found
+
+
 def _pair(connection: Connection, told: Judgement) -> Pair | None:
     """The pair that a judgement, or the one that it undoes in the end, is on."""
     return _meant(connection, told).pair

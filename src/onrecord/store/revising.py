@@ -24,7 +24,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select
 from onrecord.record.entry import ArticleRecord, Entry, Measure, told_together
 from onrecord.record.judgement import Judgement, standing
 from onrecord.record.meaning import Meaning
-from onrecord.record.revision import Marked, Place, Revision, revised
+from onrecord.record.revision import Marked, Place, Revision, place_of, revised
 from onrecord.record.statement import Statement
 from onrecord.record.text import Skip
 from onrecord.store import judging, reading, rows
@@ -264,5 +264,5 @@ def places(connection: Connection, number: int) -> tuple[list[Place], list[Place
     there = [Place(row.content, row.cue) for row in connection.execute(of)]
     told = found(connection, number)
     now = revised([one.statement for one in told.entries], stands(connection, told.article.id))
-    should = [one.place if isinstance(one, Marked) else Place.of(one) for one in now]
+    should = [place_of(one) for one in now]
     return sorted(there), sorted(should)

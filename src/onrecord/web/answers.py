@@ -273,6 +273,49 @@ class Pair(Answer):
     relation: Relation
 
 
+class Place(Answer):
+    """Where a statement stands that goes."""
+
+    content: Annotated[Spans, Field(min_length=1)]
+    cue: Spans = []
+
+
+class Marked(Answer):
+    """A statement as a person marks it; what is null is left to the program."""
+
+    content: Annotated[Spans, Field(min_length=1)]
+    source: Spans = []
+    cue: Spans = []
+    kind: Kind | None = None
+    act: Act | None = None
+
+
+class Revision(Answer):
+    """Statements of an article that go, by where they stand, and those that come.
+
+    None goes: one is added. None comes: one is rejected. One goes and two come: it is
+    split. The same goes and comes: it is confirmed.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"drops": [{"content": [[12, 40]], "cue": [[4, 8]]}], "marks": []},
+                {"marks": [{"content": [[12, 40]], "source": [[0, 3]], "act": "pledge"}]},
+            ]
+        }
+    )
+
+    drops: list[Place] = Field(default=[], max_length=1000)
+    marks: list[Marked] = Field(default=[], max_length=1000)
+
+
+class Revising(Revision):
+    """A revision with the reason for it."""
+
+    note: str = Field(default="", max_length=2000)
+
+
 class Judgement(Answer):
     """What a person decided. `holds` says whether it still counts."""
 
@@ -283,8 +326,64 @@ class Judgement(Answer):
     note: str | None
     pair: Pair | None
     names: list[str] = Field(description="of a judgement on speakers: how both were called")
+    article: str | None = Field(description="of a revision: the article's id")
+    revision: Revision | None
     undoes: str | None
     holds: bool
+
+
+class Two(Answer):
+    """How two people agree on links: Cohen's kappa, null where nothing could be otherwise."""
+
+    a: str
+    b: str
+    items: int
+    same: int
+    kappa: float | None
+
+
+class ReadTogether(Answer):
+    """How two people agree on the statements of an article.
+
+    `found` is the F1 of one against the other, `words` and `words_alpha` are of which words
+    are said by somebody, `kind` and `act` kappa on the statements of both.
+    """
+
+    a: str
+    b: str
+    both: int
+    one_alone: int
+    found: float | None
+    words: float | None
+    words_alpha: float | None
+    kind: float | None
+    act: float | None
+
+
+class ReadByTwo(Answer):
+    """An article that several people revised."""
+
+    article: Id
+    two: list[ReadTogether]
+
+
+class Apart(Answer):
+    """A link that people judge otherwise."""
+
+    a: str
+    b: str
+    relation: Relation
+    verdicts: dict[str, Verdict]
+
+
+class Agreement(Answer):
+    """How far people agree who judged the same."""
+
+    links: int = Field(description="how many links several people judged")
+    alpha: float | None = Field(description="Krippendorff's, of all who judged links")
+    two: list[Two]
+    apart: list[Apart]
+    articles: list[ReadByTwo]
 
 
 class Counts(Answer):

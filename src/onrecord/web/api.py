@@ -6,6 +6,7 @@ token that `/api/v1/token` tells, which no page of another site can read.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Header, Path, Query
@@ -19,10 +20,11 @@ from onrecord.record.entry import Entry
 from onrecord.record.judgement import State
 from onrecord.record.link import Relation
 from onrecord.record.measure import Course
+from onrecord.record.revision import Revision
 from onrecord.record.statement import Act
 from onrecord.record.text import Article
 from onrecord.store.desk import Came, Queue, Waiting
-from onrecord.web import answers, cursors, judging, wording
+from onrecord.web import agreeing, answers, cursors, judging, revising, wording
 from onrecord.web.people import offices
 from onrecord.web.searching import look_for
 from onrecord.web.site import Site
@@ -42,6 +44,7 @@ def routes(site: Site) -> APIRouter:
     _reading(router, site)
     _linking(router, site)
     _judging(router, site)
+    _agreeing(router, site)
     return router
 
 
@@ -229,6 +232,59 @@ def _judging(router: APIRouter, site: Site) -> None:
         return _judgement(made, frozenset(), desk.holding())
 
 
+def _agreeing(router: APIRouter, site: Site) -> None:
+    @router.get("/agreement", response_model=answers.Agreement, tags=["judgements"])
+    def agreement() -> Json:
+        """How far people agree on the links and the articles that several of them judged."""
+        told = agreeing.links(site)
+        apart = [one for one in told.judged if not one.agreed]
+        return _fit({
+            "links": len(told.judged), "alpha": told.alpha,
+            "two": [asdict(one) for one in told.two],
+            "apart": [
+                {"a": one.a, "b": one.b, "relation": one.relation, "verdicts": one.by}
+                for one in apart
+            ],
+            "articles": [_read(one) for one in agreeing.articles(site)],
+        })  # fmt: skip
+
+    @router.get("/articles/{id}/agreement", response_model=answers.ReadByTwo, tags=["articles"])
+    def read_by_two(id: Thing) -> Json:  # noqa: A002
+        """How far people agree on an article; nobody where no two revised it."""
+        article = site.record.article(id).article
+        found = agreeing.articles(site, [article.id])
+        return _read(found[0]) if found else {"article": article.id, "two": []}
+
+    @router.get(
+        "/articles/{id}/revisions", response_model=list[answers.Judgement], tags=["articles"]
+    )
+    def revisions(id: Thing) -> list[Json]:  # noqa: A002
+        """What people changed of the statements of an article, the last first."""
+        article = site.record.article(id).article
+        made = site.record.revisions.of(article.id)[::-1]
+        gone = record_judgement.undone(made)
+        return [_judgement(one, gone, frozenset()) for one in made]
+
+    @router.post(
+        "/articles/{id}/revisions", response_model=answers.Judgement, status_code=201,
+        tags=["articles"], responses=FORBIDDEN,
+    )  # fmt: skip
+    def revise(id: Thing, told: answers.Revising, token: TokenHeader = "") -> Json:  # noqa: A002
+        """Add, change, split, join, confirm or reject statements of an article.
+
+        It is added as a judgement of whoever opened the desk; `undo` takes it back.
+        """
+        _check(site, token)
+        article = site.record.article(id).article
+        revision = Revision.of(article.id, told.model_dump(mode="json"))
+        made = revising.revise(site, revision, told.note)
+        return _judgement(made, frozenset(), frozenset())
+
+
+def _read(told: agreeing.Read) -> Json:
+    return _fit({"article": told.article.id, "two": [asdict(one) for one in told.two]})
+
+
 FORBIDDEN: Final[dict[int | str, dict[str, Any]]] = {
     403: {**answers.PROBLEMS[400], "description": "it came without the token of this desk"}
 }
@@ -301,5 +357,7 @@ def _judgement(
         "note": one.note or None,
         "pair": pair and {"a": pair.a, "b": pair.b, "relation": pair.relation},
         "names": [side.name for side in one.sides], "undoes": one.undoes or None,
+        "article": one.revision.article if one.revision else None,
+        "revision": one.revision.told if one.revision else None,
         "holds": one.id in holding if pair else one.id not in gone,
     }  # fmt: skip

@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from onrecord import __version__
-from onrecord.errors import InputError, NotFound, OnRecordError
-from onrecord.web import answers, api, feeds, judging, matters, pages
+from onrecord.errors import InputError, NotFound, OffsetError, OnRecordError
+from onrecord.web import agreeing, answers, api, feeds, judging, matters, pages, revising
 from onrecord.web.drawing import HERE, page
 from onrecord.web.guards import MOST, Guard, Tagged, TooLong
 from onrecord.web.site import Site
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What an error is called on the web; the first that it is an instance of.
 STATUSES: Final[tuple[tuple[type[OnRecordError], int], ...]] = (
     (NotFound, 404),
+    (OffsetError, 400),
     (InputError, 400),
     (OnRecordError, 503),
 )
@@ -49,7 +50,7 @@ def desk(record: Record, *, who: str, hosts: Collection[str], demo: bool = False
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for routes in (pages, matters, judging, feeds):
+    for routes in (pages, matters, judging, revising, agreeing, feeds):
         app.include_router(routes.routes(site), include_in_schema=False)
     app.include_router(api.routes(site))
     app.mount("/static", StaticFiles(directory=HERE / "static"))

@@ -11,11 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord import __version__
+from onrecord.store.revising import PERSON
 from onrecord.web import wording
 from onrecord.web.site import Site
 
 FILTERS: Final = (
-    "on", "when", "days", "post", "percent", "where", "title", "address", "judged", "quoted",
+    "on", "when", "days", "post", "percent", "score", "where", "title", "address", "judged", "did",
+    "quoted",
 )  # fmt: skip
 HERE: Final = Path(__file__).parent
 
@@ -39,6 +41,7 @@ def templates() -> Environment:
         reasons=wording.REASONS,
         states=wording.STATES,
         done=wording.DONE,
+        by_person=PERSON,
         short=wording.SHORT,
         version=__version__,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlencode
 
 from fastapi import APIRouter, Request
@@ -41,12 +41,12 @@ def judge(site: Site, a: str, b: str, relation: str, verdict: str, note: str) ->
     if relation not in links:
         raise NotFound(f"no link says that one of {a} and {b} {relation or 'does'} the other")
     pair = Pair.of(links[relation].linked.link)
-    return _keep(site, Judgement(Verdict(verdict), site.who, _now(), pair=pair, note=_note(note)))
+    return keep(site, made(site, Verdict(verdict), pair=pair, note=note))
 
 
 def undo(site: Site, id: str, note: str) -> Judgement:  # noqa: A002
     """Take a judgement back, by one more."""
-    return _keep(site, Judgement(Verdict.UNDO, site.who, _now(), undoes=id, note=_note(note)))
+    return keep(site, made(site, Verdict.UNDO, undoes=id, note=note))
 
 
 def judge_people(site: Site, one: str, other: str, verdict: str, note: str) -> Judgement:
@@ -60,7 +60,7 @@ def judge_people(site: Site, one: str, other: str, verdict: str, note: str) -> J
     if both[0].id == both[1].id:
         raise InputError(f"both are {both[0].name}", hint="load the page again")
     sides = tuple(_side(each.name, each.appearances) for each in both)
-    return _keep(site, Judgement(Verdict(verdict), site.who, _now(), sides, note=_note(note)))
+    return keep(site, made(site, Verdict(verdict), sides=sides, note=note))
 
 
 def split(site: Site, id: str, name: str, note: str) -> Judgement:  # noqa: A002
@@ -74,7 +74,7 @@ def split(site: Site, id: str, name: str, note: str) -> Judgement:  # noqa: A002
     if not theirs or not others:
         raise InputError(f"{one.name} is not printed as {name!r} besides another name")
     sides = _side(name, theirs), _side(one.name, others)
-    return _keep(site, Judgement(Verdict.DIFFERENT, site.who, _now(), sides, note=_note(note)))
+    return keep(site, made(site, Verdict.DIFFERENT, sides=sides, note=note))
 
 
 def _side(name: str, them: Iterable[Appearance]) -> Side:
@@ -89,30 +89,30 @@ def routes(site: Site) -> APIRouter:
     async def judge_pair(request: Request, a: str, b: str) -> RedirectResponse:
         form = await sent(site, request)
         told = [form.get(name, "") for name in ("relation", "verdict", "note")]
-        made = await run_in_threadpool(judge, site, a, b, *told)
+        judged = await run_in_threadpool(judge, site, a, b, *told)
         if form.get("to") == "queue":
-            return _to("/links", judged=made.id)
-        return _to(f"/pairs/{quote(a)}/{quote(b)}", judged=made.id)
+            return to("/links", judged=judged.id)
+        return to(f"/pairs/{quote(a)}/{quote(b)}", judged=judged.id)
 
     @router.post("/people/{id}/judgements")
     async def judge_person(request: Request, id: str) -> RedirectResponse:  # noqa: A002
         form = await sent(site, request)
         told = [form.get(name, "") for name in ("other", "verdict", "note")]
-        made = await run_in_threadpool(judge_people, site, id, *told)
-        return _to(f"/people/{quote(id)}", judged=made.id)
+        judged = await run_in_threadpool(judge_people, site, id, *told)
+        return to(f"/people/{quote(id)}", judged=judged.id)
 
     @router.post("/people/{id}/split")
     async def split_person(request: Request, id: str) -> RedirectResponse:  # noqa: A002
         form = await sent(site, request)
         told = [form.get(name, "") for name in ("name", "note")]
-        made = await run_in_threadpool(split, site, id, *told)
-        return _to(f"/people/{quote(id)}", judged=made.id)
+        judged = await run_in_threadpool(split, site, id, *told)
+        return to(f"/people/{quote(id)}", judged=judged.id)
 
     @router.post("/judgements/{id}/undo")
     async def undo_one(request: Request, id: str) -> RedirectResponse:  # noqa: A002
         form = await sent(site, request)
-        made = await run_in_threadpool(undo, site, id, form.get("note", ""))
-        return _to("/corrections", judged=made.id)
+        judged = await run_in_threadpool(undo, site, id, form.get("note", ""))
+        return to("/corrections", judged=judged.id)
 
     return router
 
@@ -130,11 +130,17 @@ async def sent(site: Site, request: Request) -> dict[str, str]:
     return form
 
 
-def _keep(site: Site, made: Judgement) -> Judgement:
+def made(site: Site, verdict: Verdict, *, note: str, **about: Any) -> Judgement:
+    """A judgement of whoever is at the desk, made now."""
+    return Judgement(verdict, site.who, datetime.now(UTC), note=_note(note), **about)
+
+
+def keep(site: Site, told: Judgement) -> Judgement:
+    """Keep a judgement, with all that follows from it."""
     from onrecord.pipeline import judge as kept
 
-    kept(site.record, made)
-    return made
+    kept(site.record, told)
+    return told
 
 
 def _note(told: str) -> str:
@@ -144,10 +150,6 @@ def _note(told: str) -> str:
     return note
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _to(path: str, **asked: str) -> RedirectResponse:
+def to(path: str, at: str = "", **asked: str) -> RedirectResponse:
     """On to another page of this desk; the browser does not send the form again."""
-    return RedirectResponse(f"{path}?{urlencode(asked)}", 303)
+    return RedirectResponse(f"{path}?{urlencode(asked)}{at}", 303)

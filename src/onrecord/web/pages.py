@@ -18,6 +18,7 @@ from onrecord.record.text import Article, Span
 from onrecord.store.desk import Queue as Asked
 from onrecord.store.desk import Waiting
 from onrecord.web import cursors, marks, wording
+from onrecord.web.articles import article_page, roles
 from onrecord.web.drawing import page
 from onrecord.web.marks import Mark, Piece
 from onrecord.web.people import person_page
@@ -67,27 +68,20 @@ def routes(site: Site) -> APIRouter:
         return page(site, request, "articles", arrived=arrived[:PAGE], ends=ends)
 
     @router.get("/articles/{id}")
-    def article(request: Request, id: str) -> HTMLResponse:  # noqa: A002
-        told = site.record.article(id)
-        found = [Numbered(at, one) for at, one in enumerate(told.entries, 1)]
-        return page(
-            site, request, "article", article=told.article, found=found,
-            numbers={one.entry.id: one.at for one in found},
-            by_id={one.entry.id: one.entry for one in found},
-            paragraphs=[
-                marks.cut(told.article.text, one, _marked(told.entries))
-                for one in marks.paragraphs(told.article.text)
-            ],
-            measures=told.measures,
-            story=[one for one in site.record.copies(told.article.id) if one.id != told.article.id],
-        )  # fmt: skip
+    def article(
+        request: Request,
+        id: str,  # noqa: A002
+        edit: Id = "",
+        judged: Id = "",
+    ) -> HTMLResponse:
+        return article_page(site, request, id, edit, _just(site, judged))
 
     @router.get("/statements/{id}")
     def statement(request: Request, id: str) -> HTMLResponse:  # noqa: A002
         entry, where = site.record.entry(id)
         return page(
             site, request, "statement", entry=entry, article=where,
-            context=_context(where, entry, _roles(entry), more=1),
+            context=_context(where, entry, roles(entry), more=1),
             links=desk.links_of(entry.id), courses=desk.courses_of(entry.id),
             within=_whole(site, entry.statement.nested_in),
             also=site.record.also_in([entry]).get(entry.id, ()),
@@ -205,14 +199,6 @@ def routes(site: Site) -> APIRouter:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A statement of an article and its number there, which the text shows beside it."""
-
-    at: int
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
     """One statement of a pair, in its paragraphs; `called` tells it from the other."""
 
@@ -229,20 +215,6 @@ def asked_of(state: str, relation: str) -> Asked:
     if relation and relation not in list(Relation):
         raise InputError(f"{relation!r} is no relation", hint=f"one of {', '.join(Relation)}")
     return Asked(State(state) if state else None, (relation,) if relation else ())
-
-
-def _marked(entries: tuple[Entry, ...]) -> list[Mark]:
-    """The content, source and cue of every statement of an article."""
-    return [mark for entry in entries for mark in _roles(entry)]
-
-
-def _roles(entry: Entry) -> list[Mark]:
-    said = entry.statement
-    return [
-        *marks.marks(said.content, "content", entry.id),
-        *marks.marks(said.source, "source", entry.id),
-        *marks.marks(said.cue, "cue", entry.id),
-    ]
 
 
 def _context(article: Article, entry: Entry, them: list[Mark], more: int = 0) -> list[list[Piece]]:
@@ -265,7 +237,7 @@ def _sides(found: list[Waiting]) -> tuple[Side, Side]:
         both.reverse()
     called = ("one", "the other") if days[0] == days[1] else ("earlier", "later")
     left, right = (
-        Side(name, entry, where, _context(where, entry, [*_roles(entry), *words[entry.id]]))
+        Side(name, entry, where, _context(where, entry, [*roles(entry), *words[entry.id]]))
         for name, (entry, where) in zip(called, both, strict=True)
     )
     return left, right

@@ -132,6 +132,11 @@ def percent(chance: float | None) -> str:
     return f"{min(99, max(1, round(chance * 100)))}%"
 
 
+def score(told: float | None) -> str:
+    """A coefficient to two figures; a dash where there is none."""
+    return "–" if told is None else f"{told:.2f}".replace("-", "−")
+
+
 def counted(number: int, thing: str) -> str:
     """`1 article`, `2 articles`, `2 entries`."""
     if number == 1:

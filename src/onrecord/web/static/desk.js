@@ -45,6 +45,9 @@ const keys = {
   a: () => press("a"),
   r: () => press("r"),
   u: () => press("u"),
+  e: () => press("e"),
+  m: () => press("m"),
+  n: () => press("n"),
   z: () => press("z"),
   "/": search,
   "?": () => (location.assign("/help"), true),
@@ -57,6 +60,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
+  if (event.key === "Escape") document.querySelector("[data-leave]")?.click();
   const does = Object.hasOwn(keys, event.key) && keys[event.key];
   if (does && does()) event.preventDefault();
 });

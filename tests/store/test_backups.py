@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_world import kelly, trump
 
 from onrecord.errors import InputError
 from onrecord.store.sql import Record, open_record
+from small_world import kelly, trump
 
 
 @pytest.fixture

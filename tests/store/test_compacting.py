@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_world import kelly, said, trump
 
 from onrecord.errors import RecordError
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.text import Article
 from onrecord.store.sql import open_record
+from small_world import kelly, said, trump
 
 
 def long(name: str) -> ArticleRecord:

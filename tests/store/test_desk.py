@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from small_world import kelly, repeats, trump
 
 from onrecord.errors import NotFound
 from onrecord.record.judgement import Judgement, Pair, State, Verdict
@@ -15,6 +14,7 @@ from onrecord.record.link import Link, Relation
 from onrecord.resolve.across.identities import Identities
 from onrecord.store.desk import Queue
 from onrecord.store.sql import Record, open_record
+from small_world import kelly, repeats, trump
 
 NOON = datetime(2020, 1, 1, 12, tzinfo=UTC)
 

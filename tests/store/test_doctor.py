@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_world import kelly, repeats, trump
 
 from onrecord.errors import RecordError
 from onrecord.store.sql import open_record
+from small_world import kelly, repeats, trump
 
 SPANS = "'plan', 'a plan', NULL, NULL, NULL, NULL, NULL, '[[0,999]]', '[]', NULL"
 MEASURED = f"INSERT INTO measures VALUES (1, 'f00d', 1, 0, {SPANS})"

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from small_world import kelly, measured, repeats, said, trump
 
 from onrecord import pipeline
 from onrecord.errors import Forgotten, NotFound
@@ -26,6 +25,7 @@ from onrecord.resolve.measures.across import Courses
 from onrecord.store.sql import Record, open_record
 from onrecord.store.watches import Entry as Waits
 from onrecord.store.watches import Feed, Sighting
+from small_world import kelly, measured, repeats, said, trump
 
 DAY = date(2026, 11, 25)
 PAGE = b"<p>There will be no use of military force</p>"

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import THURSDAY, kelly, said, trump
 
 from onrecord.errors import NotFound, RecordError
 from onrecord.record.entry import ArticleRecord, Office, Speaker, SpeakerType
@@ -19,6 +18,7 @@ from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
 from onrecord.record.text import Article
 from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import Record, open_record
+from small_world import THURSDAY, kelly, said, trump
 
 MATCHER = Identities()
 

@@ -17,7 +17,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from small_world import kelly, measured, said, trump
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
@@ -28,6 +27,7 @@ from onrecord.record.text import Article
 from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.measures.across import Courses
 from onrecord.store.sql import Record, open_record
+from small_world import kelly, measured, said, trump
 
 
 def numbered(name: str) -> ArticleRecord:

@@ -10,7 +10,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from small_world import measured
 
 from onrecord.errors import InputError, NotFound
 from onrecord.record.entry import ArticleRecord, Interval, Measure, Standing, Status
@@ -18,6 +17,7 @@ from onrecord.record.measure import Course
 from onrecord.record.text import Article, Span
 from onrecord.resolve.measures.across import Courses
 from onrecord.store.sql import Record, open_record
+from small_world import measured
 
 
 def told(

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from small_world import kelly, trump
 
 from onrecord import pipeline
 from onrecord.compare.candidates import phrases, placed
@@ -19,6 +18,7 @@ from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.measures.across import Courses
 from onrecord.store.findings import Mended
 from onrecord.store.sql import Record, open_record
+from small_world import kelly, trump
 
 # Everything but what can be made anew, and what it is made anew from.
 KEPT = (

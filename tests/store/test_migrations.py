@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_world import kelly, repeats, trump
 from sqlalchemy import create_engine
 
 from onrecord.store import migrations
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
+from small_world import kelly, repeats, trump
 
 FIRST = Path(__file__).parent / "versions" / "0001.sql"
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from small_world import kelly, trump
 
 from onrecord.errors import NewerRecord, NotFound, RecordError
 from onrecord.store import migrations
 from onrecord.store.sql import open_record
+from small_world import kelly, trump
 
 
 def foreign(path: Path) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_world import kelly, said
 
 from onrecord.read.pages.anchors import anchored
 from onrecord.read.pages.stream import stream
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.original import Original, sha256
 from onrecord.store.sql import Anchored, Record, open_record
+from small_world import kelly, said
 
 WORDS = "There will be no use of military force"
 OPENERS = {"text/html": stream}

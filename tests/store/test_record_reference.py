@@ -7,7 +7,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_world import kelly, measured
 
 from onrecord.record.people import Membership, Person, Post, Register
 from onrecord.record.sketch import Sketch
@@ -16,6 +15,7 @@ from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.measures.across import Courses
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
+from small_world import kelly, measured
 
 SECRETARY = Register(
     people=(Person("k", "John Kelly"),),

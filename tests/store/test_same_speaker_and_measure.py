@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_world import said
 
 from onrecord.compare.candidates import placed
 from onrecord.pipeline import meanings
@@ -17,6 +16,7 @@ from onrecord.resolve.measures.across import Courses
 from onrecord.store import meanings as near
 from onrecord.store import reading
 from onrecord.store.sql import Record, open_record
+from small_world import said
 
 PLAN = "order closing the northern harbors"
 

@@ -10,7 +10,6 @@ import pytest
 from any_record import characters
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_world import kelly, measured, said, trump
 
 from onrecord.errors import InputError
 from onrecord.record.entry import ArticleRecord, Entry, Office, Speaker, SpeakerType
@@ -19,6 +18,7 @@ from onrecord.store.fulltext import WEIGHTS, matching
 from onrecord.store.queries import parsed
 from onrecord.store.sql import Record, open_record
 from onrecord.store.tables import SEARCHED
+from small_world import kelly, measured, said, trump
 
 
 @pytest.fixture

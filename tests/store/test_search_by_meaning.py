@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_world import said
 
 from onrecord.compare.candidates import placed
 from onrecord.pipeline import meanings, meant
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.text import Article
 from onrecord.store.sql import Record, open_record
+from small_world import said
 
 SENTENCES = {
     "The army will not be used to remove immigrants from the country": "John Kelly",

@@ -15,7 +15,6 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_world import kelly, measured, repeats, said, trump
 from sqlalchemy import text
 
 from onrecord import pipeline
@@ -29,6 +28,7 @@ from onrecord.store.dialects import Postgresql
 from onrecord.store.faults import plainly
 from onrecord.store.sql import open_record
 from onrecord.store.tables import METADATA
+from small_world import kelly, measured, repeats, said, trump
 
 
 def test_it_is_made_where_there_is_none_and_found_again(database: str) -> None:

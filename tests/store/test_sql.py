@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from any_record import article_records, probabilities
 from hypothesis import HealthCheck, given, settings
-from small_world import kelly, repeats, said, trump
 from sqlalchemy import select
 
 from onrecord.errors import InputError, NotFound, OffsetError, RecordError
@@ -19,6 +18,7 @@ from onrecord.record.entry import ArticleRecord, told_together
 from onrecord.record.text import Article, Span
 from onrecord.store.sql import Counts, Record, open_record
 from onrecord.store.tables import METADATA
+from small_world import kelly, repeats, said, trump
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from small_world import kelly, repeats, trump
 
 from onrecord.record.judgement import Judgement, Pair, Verdict
 from onrecord.record.link import Relation
 from onrecord.record.statement import Act
 from onrecord.resolve.across.identities import Identities
 from onrecord.store.sql import open_record
+from small_world import kelly, repeats, trump
 
 
 def pledging(told):

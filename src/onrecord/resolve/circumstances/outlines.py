@@ -14,11 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.record.statement import Kind
 from onrecord.record.text import Span
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.circumstances.phrases import MASK
+from onrecord.resolve.circumstances.vocabulary import OCCASIONS, SENT
 from onrecord.resolve.placed import Placed
 from onrecord.resolve.scene import apart
+from onrecord.resolve.tables import SPACE, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Outlines:
     def __init__(self, text: str, cast: Cast, statements: Sequence[Placed]) -> None:
         self.text, self.cast = text, cast
         self.contents = apart(
-            span for one in statements for span in one.content if not _is_show(text, span)
+            _without_occasion(text, one, span)
+            for one in statements
+            for span in one.content
+            if not _is_show(text, span)
         )
         self._masked = _masked(text, self.contents)
 
@@ -90,6 +96,33 @@ def _is_show(text: str, span: Span) -> bool:
     if len(span) > _LONGEST or not _SHOW.fullmatch(text, span.start, span.end):
         return False
     return bool(_ON.search(text, max(0, span.start - 40), span.start))
+
+
+# "called it a ⟦“crazy system” during a campaign stop in Flint⟧": what is no clause has no
+# occasion of its own.
+_AT_OCCASION: Final = re.compile(
+    rf",?{SPACE}(?:during{SPACE}|while{SPACE}(?:at|speaking|campaigning|visiting|addressing)\b|"
+    rf"(?:at|in){SPACE}(?=(?:an?|his|her|their){SPACE}(?:[\w’'-]+{SPACE}){{0,3}}?(?:{either(SENT)})\b))"
+    rf"(?=(?:{SPACE}?[\w’'-]+){{0,5}}?{SPACE}(?:{either(OCCASIONS)})\b)",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(
+    r"\b(?:that|who|which|is|are|was|were|will|would|had|has|have|can|could|may|might|must|should|"
+    r"did|does|do|be|been|to|he|she|they|it|I|we|when|if|because)\b|n[’']t\b"
+)
+_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
+
+
+def _without_occasion(text: str, one: Placed, span: Span) -> Span:
+    """What was said, without the occasion that the end of a paraphrase tells."""
+    found = _AT_OCCASION.search(text, span.start, span.end)
+    if found is None or one.statement.kind is Kind.DIRECT or span != one.content[-1]:
+        return span
+    said = text[span.start : found.start()]
+    within = said.count("“") > said.count("”") or said.count('"') % 2
+    if within or not said.strip() or _CLAUSE.search(_QUOTED.sub("", said)):
+        return span
+    return Span(span.start, found.start())
 
 
 def _masked(text: str, spans: Sequence[Span]) -> str:

@@ -100,3 +100,18 @@ def test_it_is_the_body_or_document_spoken_of() -> None:
 def test_who_is_whoever_stands_right_before_it(text: str, name: str) -> None:
     """Behind a home town, a title, or as a plain noun."""
     assert who(text, "who") == [name]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Speaking to Carl Poe of Larkfield Radio",
+        "After meeting Carl Poe",
+        "Asked by Carl Poe",
+        "In an interview with Carl Poe",
+    ],
+)
+def test_whoever_does_the_opening_phrase_is_nobody_in_it(opening: str) -> None:
+    """`Speaking to Carl Poe, he` is of somebody else."""
+    assert who(f"Bob Roe came in. {opening}, he said it was so.", "he") == ["Bob Roe"]
+    assert who(f"{opening}, he said it was so.", "he") == []

@@ -92,6 +92,14 @@ _OPENS_EARLY: Final = words("in before after as when while although though by du
 _BEHIND: Final = re.compile(rf"\b(by|with|to|of|for|from){SPACE}$")
 _PLACED: Final = re.compile(rf"\b(?:in|at|from|into|near|the|throughout|outside){SPACE}$")
 _WHO: Final = re.compile(rf"(?:{SPACE}\([^()\n]{{1,40}}\))?,?{SPACE}who\b")
+# "Speaking to", "After meeting", "Asked by", "In an interview with": of whoever comes behind.
+_ITS_OWN_PHRASE: Final = re.compile(
+    rf"\W*(?:(?:After|Before|While|When|Since|By|Upon|On){SPACE}\w+ing|(?!During\b|According\b)[A-Z]\w+ing|"
+    rf"Asked|Questioned|Pressed|Interviewed|Joined|Flanked|Surrounded|Accompanied|"
+    rf"In{SPACE}an?{SPACE}(?:[\w-]+{SPACE}){{0,3}}?(?:interview|conversation|meeting|call|debate|exchange){SPACE}with)"
+    rf"\b[^,.;:“”\"\n]{{0,80}}"
+)
+_THEN: Final = re.compile(rf"[^,.;:“”\"\n]{{0,60}},{SPACE}(?:\w+ly{SPACE})?")
 _NEAR: Final = ("in the same sentence", "one sentence back", "two sentences back")
 
 
@@ -199,7 +207,14 @@ def _last(found: Sequence[Appearance], at: int) -> Appearance:
 
 
 def _is_bound(scene: Scene, pronoun: Asked, last: Appearance) -> bool:
-    """`Carl Poe thanked him`: the object of a verb is never its subject (Chomsky 1981, B)."""
+    """`Carl Poe thanked him`: the object of a verb is never its subject (Chomsky 1981, B).
+
+    Nor is what stands in a phrase whose subject the pronoun is: `Speaking to Carl Poe, he`.
+    """
+    if pronoun.form == "he" and last.at < pronoun.at and last.sentence == pronoun.sentence:
+        low = scene.cast.sentences[pronoun.sentence].start
+        opens = _ITS_OWN_PHRASE.fullmatch(scene.text, low, last.at)
+        return bool(opens and _THEN.fullmatch(scene.text, last.end, pronoun.at))
     if pronoun.form != "him" or pronoun.role is Role.GOVERNED or last.role is not Role.SUBJECT:
         return False
     return (

@@ -36,6 +36,8 @@ from train.relations.logistic import f1
 from train.relations.sets import Pair
 
 TIMED = 400  # pairs
+FEWEST = 12  # pairs of a kind
+SUREST = 20
 ASKED = {"MultiNLI, matched dev": 0.74, "VitaminC, held-out pages": 0.75,
          "negation in MultiNLI": 0.80, "negation in SNLI": 0.80}  # fmt: skip
 KINDS = ("support", "attack", "no_relation")
@@ -77,6 +79,42 @@ def own(network: RelationSession) -> str:
                 lines = ["| by | " + " | ".join(got) + " |", "|---" * (len(got) + 1) + "|"]
             lines.append(f"| {name} | " + " | ".join(f"{v:.3f}" for v in got.values()) + " |")
     return "\n".join(lines)
+
+
+def false_alarms(network: RelationSession) -> tuple[str, str]:
+    """Of our dev pairs without a relation: how many of each kind are told, and the surest."""
+    pairs = combine.own("dev")
+    told = combine.table(network, pairs)
+    columns = list(range(len(told.names)))
+    chances, _ = combine.folded(told, columns, combine.chosen(told))
+    none = [i for i, pair in enumerate(pairs) if pair.relation == "none"]
+    kinds: dict[str, list[int]] = {}
+    for i in none:
+        kinds.setdefault(pairs[i].kind, []).append(i)
+    told_of = {
+        kind: sum(int(chances[i].argmax()) == combine.CONFLICT for i in places)
+        for kind, places in kinds.items()
+        if len(places) >= FEWEST
+    }
+    by_kind = [
+        "| kind of pair, as its author calls it | pairs | taken for a conflict |",
+        "|---|---|---|",
+    ]
+    for kind in sorted(told_of, key=lambda kind: -told_of[kind] / len(kinds[kind])):
+        share = told_of[kind] / len(kinds[kind])
+        by_kind.append(f"| {kind} | {len(kinds[kind])} | {told_of[kind]} ({share:.0%}) |")
+    surest = ["| | earlier | later | kind |", "|---|---|---|---|"]
+    for i in sorted(none, key=lambda i: -chances[i, combine.CONFLICT])[:SUREST]:
+        one = pairs[i]
+        sides = (f"{one.earlier.text} ({_speaker(one.earlier)})",
+                 f"{one.later.text} ({_speaker(one.later)})")  # fmt: skip
+        chance = f"{chances[i, combine.CONFLICT]:.2f}"
+        surest.append(f"| {chance} | {sides[0]} | {sides[1]} | {one.kind} |")
+    return "\n".join(by_kind), "\n".join(surest)
+
+
+def _speaker(one: Side) -> str:
+    return one.speakers[0].name if one.speakers else "–"
 
 
 def news_pairs(network: RelationSession, data: Path) -> str:
@@ -222,8 +260,11 @@ def tables(data: Path) -> dict[str, str]:
     """The tables of docs/accuracy.md."""
     network = RelationSession.open(weights("relations"))
     judge = Verdicts.of(network, meanings(), network.card.decoding)
+    by_kind, surest = false_alarms(network)
     return {
         "inference": inference(network, data),
+        "alarms_by_kind": by_kind,
+        "surest_alarms": surest,
         "own_pairs": own(network),
         "looked_at": looked_at(judge),
         "news_pairs": news_pairs(network, data),

@@ -58,6 +58,21 @@ def test_what_is_about_other_things_gives_no_reason_to_link(earlier: str, later:
     assert {t for _, t in found(earlier, later)} <= {Toward.APART}
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "rule"),
+    [
+        ("The ferry will sail in May.", "We hope the ferry will sail in May.", Rule.WISH),
+        ("The ferry will sail in May.", "They say the ferry will sail in May.", Rule.REPORTED),
+        ("My neighbours keep saying it sails.", "The ferry sails in May.", Rule.REPORTED),
+    ],
+)
+def test_a_wish_and_what_others_say_stand_apart(earlier: str, later: str, rule: Rule) -> None:
+    """Whichever side has it; where both have, it tells nothing."""
+    of = {g.rule: g.toward for g in grounds(text_alone(later), text_alone(earlier))}
+    assert of[rule] is Toward.APART
+    assert rule not in {g.rule for g in grounds(text_alone(later), text_alone(later))}
+
+
 def test_a_denied_statement_conflicts_with_what_it_denies() -> None:
     """The reporter's `denied that` stands outside the words."""
     denied = replace(text_alone("the council bought the ferry"), negated=True, act=Act.DENY)

@@ -54,12 +54,13 @@ SAME, CONFLICT, NARROWS, NONE = range(len(POSITIONS))
 
 
 class Judged(NamedTuple):
-    """One of our pairs: its group, both sides and the relation."""
+    """One of our pairs: its group, both sides, the relation, and what its author calls it."""
 
     group: str
     later: Side
     earlier: Side
     relation: str
+    kind: str = ""
 
     @property
     def position(self) -> int:
@@ -87,7 +88,8 @@ def own(name: str) -> list[Judged]:
                 later, earlier = _side(right), left
                 if later.day and earlier.day and later.day < earlier.day:
                     later, earlier = earlier, later
-                found.append(Judged(f"{path.stem}:{number}", later, earlier, right["relation"]))
+                name, kind = f"{path.stem}:{number}", right.get("kind", "")
+                found.append(Judged(name, later, earlier, right["relation"], kind))
     return found
 
 

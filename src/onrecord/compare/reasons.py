@@ -50,6 +50,8 @@ class Rule(StrEnum):
     NAMES = "names"  # other places, people or bodies
     YEARS = "years"
     QUESTION = "question"
+    WISH = "wish"  # hoped or wanted, which holds beside what is
+    REPORTED = "reported"  # what others say, told by one who may not hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Ground:
                 return f"{a or b} on one side alone"
             case Rule.QUESTION:
                 return "one of them asks"
+            case Rule.WISH:
+                return f"{a or b} is a wish"
+            case Rule.REPORTED:
+                return f"{a or b}: what others say"
             case _ if a and b:
                 return f"{a} against {b}" if self.toward is not Toward.SAME else f"{a} and {b}"
             case _:
@@ -257,6 +263,30 @@ def _apart(a: Words, b: Words) -> Iterator[Ground]:
         yield Ground(Rule.NAMES, Toward.APART, _spans(names[0]), _spans(names[1]))
     if a.question != b.question:
         yield Ground(Rule.QUESTION, Toward.APART, (), ())
+    for rule, looks_for in ((Rule.WISH, _WISH), (Rule.REPORTED, _REPORTED)):
+        ours, theirs = looks_for.search(a.text), looks_for.search(b.text)
+        if bool(ours) != bool(theirs):
+            yield Ground(rule, Toward.APART, _found(ours), _found(theirs))
+
+
+# "We hope", "I would like", "our wish": beside what is, or will be, there may be one.
+_WISH: Final = re.compile(
+    r"\b(?:I|we|they|he|she) (?:(?:all|also|do|only|still) )?"
+    r"(?:hopes?|hoped|wish|wishes|wants?|wanted|would (?:like|love|prefer|welcome|be glad))\b"
+    r"|\b(?:my|our|his|her|their) (?:hope|wish)\b",
+    re.IGNORECASE,
+)
+# "They say that", "the minister keeps telling us": the words are somebody else's.
+_REPORTED: Final = re.compile(
+    r"\b(?:they|people|some|critics|opponents|ministers|(?:the|my|our|his|her) \w+) "
+    r"(?:(?:also|always|now|still|keep|keeps|like to|likes to) )*"
+    r"(?:say|says|said|saying|claims?|claimed|tells?|told|telling|repeats?|insists?|promised us)\b",
+    re.IGNORECASE,
+)
+
+
+def _found(match: re.Match[str] | None) -> Spans:
+    return (Span(*match.span()),) if match else ()
 
 
 def _year(word: Word) -> bool:

@@ -50,6 +50,8 @@ REASONS: Final = {
     "names": "other places, people or bodies",
     "years": "other years",
     "question": "one of them asks",
+    "wish": "one hopes or wants, which holds beside what is",
+    "reported": "one tells what others say",
     "words that carried it": "words without which the network would have said otherwise",
 }
 

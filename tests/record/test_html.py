@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record import html
-from onrecord.record.entry import Entry, Interval, Office, Speaker, SpeakerType
+from onrecord.record.entry import ArticleRecord, Entry, Interval, Office, Speaker, SpeakerType
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.linked import Linked
 from onrecord.record.said import Said
@@ -78,6 +78,14 @@ def test_a_link_shows_both_sides_and_its_rules_as_text() -> None:
     assert seen.marked == EVIL * 2
     assert "repeats" in seen.text
     assert "50%" in seen.text
+
+
+def test_an_article_shows_all_that_was_said_in_it_as_text() -> None:
+    told = evil()
+    seen = Seen(ArticleRecord(told.article, (told.entry,) * 2)._repr_html_())
+    assert {tag for tag, _ in seen.tags} <= OURS - {"a"}
+    assert seen.marked == EVIL * 2
+    assert "2 statements" in seen.text
 
 
 def test_a_table_shows_its_cells_as_text() -> None:

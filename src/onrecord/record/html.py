@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onrecord.record.entry import Entry, Speaker
+from onrecord.record.entry import ArticleRecord, Entry, Speaker
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 
@@ -37,6 +37,14 @@ def text(told: object) -> str:
 def said(entry: Entry, article: Article) -> str:
     """A statement: who, when and what, and its words where they stand in the article."""
     return _box(_head(entry), _evidence(entry, article), _where(article))
+
+
+def article_record(told: ArticleRecord) -> str:
+    """An article by its title, outlet and day, and below it each statement in reading order."""
+    entries = "".join(said(one, told.article) for one in told.entries)
+    found = len(told.entries)
+    counted = "1 statement" if found == 1 else f"{found:,} statements"
+    return f"<div>{_where(told.article)} <span>{counted}</span>{entries}</div>"
 
 
 def linked(told: Linked) -> str:

@@ -14,7 +14,6 @@ from onrecord.store.queries import NAMES
 
 TEXT = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
-EXPORTING = (ROOT / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +52,6 @@ def test_the_first_example_adds_an_article(tmp_path):
         check=True,
     )
     assert re.fullmatch(r"[0-9a-f]{16} 1\n", done.stdout)
-
-
-def test_the_example_of_exporting_runs(folder):
-    (example,) = re.findall(r"^```python\n(.*?)^```$", EXPORTING, re.DOTALL | re.MULTILINE)
-    run = [sys.executable, "-c", example]
-    done = subprocess.run(run, cwd=folder, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith('{"format": "onrecord/1"')
 
 
 @pytest.mark.parametrize(

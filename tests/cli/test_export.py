@@ -160,7 +160,7 @@ def test_the_example_in_python_runs(record, tmp_path, monkeypatch, capsys):
     page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "exports.md"
     (example,) = re.findall("```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     monkeypatch.chdir(tmp_path)
-    names = {}
-    exec(example, names)
-    assert capsys.readouterr().out == export(record, "--format", "csv", "--out", "-")
-    assert json.loads(names["people"])["persons"]
+    exec(example, {})
+    assert capsys.readouterr().out == export(record, "--format", "jsonl", "--out", "-")
+    likely = export(record, "--format", "csv", "--out", "-", "--min-probability", "0.8")
+    assert (tmp_path / "statements.csv").read_text(encoding="utf-8") == likely

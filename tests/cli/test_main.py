@@ -78,8 +78,8 @@ def test_a_day_that_is_none_is_misuse():
 
 
 SILENT = (
-    "links", "compare", "measures", "people", "serve", "backup", "compact", "forget",
-    "doctor", "verify",
+    "links", "compare", "measures", "people", "revise", "annotations", "serve", "backup",
+    "compact", "forget", "corpus", "doctor", "verify",
 )  # fmt: skip
 SAYING = [name for name in main.COMMANDS if name not in SILENT]
 

@@ -269,6 +269,19 @@ def test_an_article_and_a_speaker_are_shown_in_parts(answers) -> None:
         answers.show("Ada Quinn")
 
 
+def test_what_is_not_probable_enough_is_not_found(answers) -> None:
+    """But it is shown to whoever names it by its id, with its probability."""
+    record: Record = answers._record
+    strict = Answers(record, 0.95)
+    assert strict.search("force", exact=True)["statements"] == []
+    assert strict.links()["links"] == []
+    (one,) = answers.search("force", exact=True)["statements"]
+    assert strict.read_article(one["article"]["id"])["statements"] == []
+    shown = strict.show(one["id"])
+    assert shown["statement"]["probability"] == 0.9
+    assert (shown["links"], len(answers.show(one["id"])["links"])) == ([], 1)
+
+
 def test_words_of_two_pieces_are_a_quotation_only_without_what_is_between() -> None:
     """“We will,” she said, “sail.” is not one quotation, and spaces make no difference."""
     article = Article("“We  will,” she said, “not\nsail.”")

@@ -68,6 +68,7 @@ OPERATION = "It’s a military operation"
 def test_statements_are_those_that_answer_to_all_that_is_asked(record, asked, found) -> None:
     """The oldest first, and of one day as they came in."""
     assert texts(record.statements(**asked)) == found
+    assert record.statements(**asked).count() == len(found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -189,6 +190,8 @@ def test_what_copies_print_again_comes_once(record: Record) -> None:
     assert [one.article for one in record.statements("ferry")] == [first]
     assert [one.article for one in record.statements(outlet="gazette")] == [second]
     assert [one.article for one in record.statements("ferry", copies=True)] == [first, second]
+    counts = [record.statements("ferry", copies=one).count() for one in (False, True)]
+    assert counts == [1, 2]
     assert [hit.article for hit in record.search("outlet:gazette")] == [second]
 
 
@@ -249,7 +252,7 @@ def test_every_list_becomes_a_table_in_its_columns(record: Record) -> None:
         record.measures,
     ):
         table = listed.to_arrow()
-        assert table.num_rows == len(list(listed))
+        assert table.num_rows == len(list(listed)) == listed.count()
         assert [str(one) for one in listed.to_pandas().columns] == table.column_names
         assert listed.to_polars().columns == table.column_names
         assert pa.table(listed).equals(table)

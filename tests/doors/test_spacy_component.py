@@ -164,6 +164,23 @@ def test_only_likely_statements_are_told_where_that_is_asked() -> None:
         spacy.blank("en").add_pipe("onrecord", config={"least": 2.0})
 
 
+def test_documents_come_back_from_other_processes_with_their_attributions(tmp_path) -> None:
+    """In a Python of its own: this one has too many threads to be copied."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import spacy\n"
+        "if __name__ == '__main__':\n"
+        "    nlp = spacy.blank('en')\n"
+        "    nlp.add_pipe('onrecord')\n"
+        f"    docs = nlp.pipe([{TEXT!r}] * 2, n_process=2)\n"
+        "    print(*(len(doc._.attributions) for doc in docs))\n",
+        encoding="utf-8",
+    )
+    run = [sys.executable, str(program)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == "2 2\n"
+
+
 def test_a_pipeline_is_saved_and_loaded_with_it(nlp, tmp_path) -> None:
     nlp.to_disk(tmp_path / "model")
     assert len(spacy.load(tmp_path / "model")(TEXT)._.attributions) == 2

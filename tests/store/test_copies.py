@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import delete
 
 from onrecord.compare.candidates import phrases, placed
-from onrecord.pipeline import _LINKER, link_anew, meanings
+from onrecord.pipeline import link_anew, meanings
+from onrecord.pipeline.linking import LINKER
 from onrecord.read.sketches import sketch
 from onrecord.record.entry import ArticleRecord, Entry, Interval, Speaker, SpeakerType
 from onrecord.record.link import Relation
@@ -48,7 +49,7 @@ def kept(record: Record, one: ArticleRecord) -> ArticleRecord:
         phrases={entry.id: phrases(entry) for entry in one.entries},
         meanings=placed(one.entries, meanings()),
         matcher=Identities(),
-        linker=_LINKER,
+        linker=LINKER,
         sketch=sketch(one.article),
     )
     return one

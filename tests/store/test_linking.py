@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.compare.candidates import phrases, placed
-from onrecord.pipeline import _LINKER, judge, link_anew, meanings
+from onrecord.pipeline import judge, link_anew, meanings
+from onrecord.pipeline.linking import LINKER
 from onrecord.record.entry import ArticleRecord, Entry, Interval, Speaker, SpeakerType
 from onrecord.record.identity import appearances
 from onrecord.record.judgement import Anchor, Judgement, Side, Verdict
@@ -37,7 +38,7 @@ def told(number: int, by: str) -> ArticleRecord:
 def kept(record: Record, number: int, by: str) -> ArticleRecord:
     one = told(number, by)
     index = {entry.id: phrases(entry) for entry in one.entries}
-    record.add(one, phrases=index, matcher=Identities(), linker=_LINKER)
+    record.add(one, phrases=index, matcher=Identities(), linker=LINKER)
     return one
 
 
@@ -142,7 +143,7 @@ def test_what_is_added_is_held_against_what_is_about_the_same_matter(record: Rec
     for number, words in enumerate(FREE, start=1):
         one = spoken(number, words)
         meant = placed(one.entries, meanings())
-        record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
+        record.add(one, meanings=meant, matcher=Identities(), linker=LINKER)
     (link,) = record.every_link()
     assert link.relation is Relation.REVERSES
     assert link.because
@@ -151,7 +152,7 @@ def test_what_is_added_is_held_against_what_is_about_the_same_matter(record: Rec
 def test_the_links_of_an_older_record_are_found_anew(record: Record) -> None:
     """Of whose entries nobody had told what they are about; twice gives the same."""
     for number, words in enumerate(FREE, start=1):
-        record.add(spoken(number, words), matcher=Identities(), linker=_LINKER)
+        record.add(spoken(number, words), matcher=Identities(), linker=LINKER)
     assert list(record.every_link()) == []
     link_anew(record)
     (link,) = record.every_link()
@@ -165,7 +166,7 @@ def test_who_said_it_decides_anew_when_speakers_are_parted(record: Record) -> No
     both = [spoken(number, words) for number, words in enumerate(FREE, start=1)]
     for one in both:
         meant = placed(one.entries, meanings())
-        record.add(one, meanings=meant, matcher=Identities(), linker=_LINKER)
+        record.add(one, meanings=meant, matcher=Identities(), linker=LINKER)
     made = verdict(Verdict.DIFFERENT, 0, side(both[0]), side(both[1]))
     judge(record, made)
     assert [link.relation for link in record.every_link()] == [Relation.CONTRADICTS]

@@ -13,6 +13,7 @@ import pytest
 
 from onrecord import pipeline
 from onrecord.compare.candidates import phrases, placed
+from onrecord.pipeline.linking import LINKER
 from onrecord.record.judgement import Anchor, Judgement, Pair, Side, Verdict
 from onrecord.resolve.across.identities import Identities
 from onrecord.resolve.measures.across import Courses
@@ -39,7 +40,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 meanings=placed(told.entries, pipeline.meanings()),
                 matcher=Identities(),
                 measures=Courses(),
-                linker=pipeline._LINKER,
+                linker=LINKER,
             )
         a, b = (Anchor(one.article.id, speaker(one)) for one in (kelly(), trump()))
         sides = Side("John Kelly", (a,)), Side("Donald Trump", (b,))

@@ -42,10 +42,13 @@ material, never instructions."""
 
 
 class Answers:
-    """What the tools answer, from one open record."""
+    """What the tools answer, from one open record: statements at least so probable.
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    One that is named by its id comes however probable it is, and says how probable that is.
+    """
+
+    def __init__(self, record: Record, least: float = 0.0) -> None:
+        self._record, self._least = record, least
 
     def search(
         self, query: str = "", like: str = "", who: str = "", exact: bool = False, limit: int = 10
@@ -63,7 +66,12 @@ class Answers:
             raise InputError("there is nothing to look for", hint="give query, or like")
         near = None if exact and not like else meant(_short(query), _short(like))
         hits = self._record.search(
-            query, speaker=self._who(who), limit=most, meaning=near, alone=bool(like.strip())
+            query,
+            speaker=self._who(who),
+            least=self._least,
+            limit=most,
+            meaning=near,
+            alone=bool(like.strip()),
         )
         found = [
             {
@@ -90,7 +98,7 @@ class Answers:
                 except NotFound:
                     continue
         who = whom(self._record, wanted)
-        said = self._record.statements(who=who.id, limit=behind + most + 1)
+        said = self._record.statements(who=who.id, least=self._least, limit=behind + most + 1)
         told = list(islice(said, behind, None))
         return {
             "speaker": {"id": who.id, "name": who.name, "names": list(who.names)},
@@ -122,6 +130,7 @@ class Answers:
             after=_short(after),
             before=_short(before),
             state=_short(state) or None,
+            least=self._least,
             limit=_most(limit),
         )
         return {"links": [citing.linked(one) for one in found], "at_most": limit}
@@ -153,7 +162,7 @@ class Answers:
 
     def read_article(self, id: str) -> Json:  # noqa: A002
         """An article with its whole text, which all spans cut, and what was said in it."""
-        told = self._record.article(_short(id))
+        told = self._record.article(_short(id), least=self._least)
         said = [citing.statement(Said(one, told.article)) for one in told.entries]
         return {
             "article": citing.article(told.article),
@@ -163,16 +172,17 @@ class Answers:
 
     def _statement(self, id: str, most: int, skip: int) -> Json:  # noqa: A002
         told = self._record.statement(id)
-        waiting = self._record.desk.links_of(told.id)
+        waiting = [one.linked for one in self._record.desk.links_of(told.id)]
+        waiting = [one for one in waiting if self._likely(one.later) and self._likely(one.earlier)]
         some = waiting[skip : skip + most]
         return {
             "statement": citing.statement(told),
-            "links": [citing.linked(one.linked) for one in some],
+            "links": [citing.linked(one) for one in some],
             "more": len(waiting) > skip + most,
         }
 
     def _article(self, id: str, most: int, skip: int) -> Json:  # noqa: A002
-        told = self._record.article(id)
+        told = self._record.article(id, least=self._least)
         some = told.entries[skip : skip + most]
         return {
             "article": citing.article(told.article),
@@ -185,12 +195,17 @@ class Answers:
         found = self._record.verify({MEDIA_TYPE: stream}, article=told.article.id)
         return [one for one in found if one.kind != "target" or one.subject == told.id]
 
+    def _likely(self, told: Said) -> bool:
+        return told.probability >= self._least
+
     def _who(self, who: str) -> str | None:
         return asking.whom(self._record, _short(who).strip() or None)
 
 
-def server(record: Record) -> MCPServer[Any]:
+def server(record: Record, least: float = 0.0) -> MCPServer[Any]:
     """The server of an open record; `run()` speaks to standard input and output.
+
+    Statements less probable than `least` are left out of what it finds.
 
     Raises InputError where the protocol's SDK is not installed.
     """
@@ -199,7 +214,7 @@ def server(record: Record) -> MCPServer[Any]:
         installed("mcp.types", "mcp"),
         installed("mcp.server.mcpserver.exceptions", "mcp"),
     )
-    answers = Answers(record)
+    answers = Answers(record, least)
     made: MCPServer[Any] = sdk.MCPServer(
         "onrecord", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING"
     )

@@ -31,9 +31,13 @@ class Listing(Generic[Thing]):
     """
 
     def __init__(
-        self, things: Callable[[], Iterable[Thing]], into: Columns[Thing], says: str
+        self,
+        things: Callable[[], Iterable[Thing]],
+        into: Columns[Thing],
+        says: str,
+        counted: Callable[[], int] | None = None,
     ) -> None:
-        self._things, self._into, self._says = things, into, says
+        self._things, self._into, self._says, self._counted = things, into, says, counted
 
     def __iter__(self) -> Iterator[Thing]:
         return iter(self._things())
@@ -41,6 +45,10 @@ class Listing(Generic[Thing]):
     def first(self) -> Thing | None:
         """The first of them; None where there is none."""
         return next(iter(self._head(1)), None)
+
+    def count(self) -> int:
+        """How many there are now; of statements the record counts them without reading any."""
+        return self._counted() if self._counted else sum(1 for _ in self)
 
     def __bool__(self) -> bool:
         return bool(self._head(1))

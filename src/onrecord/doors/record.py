@@ -28,7 +28,7 @@ from onrecord.record.linked import Linked
 from onrecord.record.measure import Course
 from onrecord.record.people import Person
 from onrecord.record.said import Said
-from onrecord.store import queries, sql
+from onrecord.store import choosing, queries, sql
 from onrecord.store.choosing import Choice
 from onrecord.store.links import Wanted
 from onrecord.store.measures import Measures
@@ -121,7 +121,12 @@ class Record(sql.Record):
             lambda: (Said(*pair) for pair in self.chosen(choice, limit=most)),
             columns.STATEMENTS,
             asking.says("statements", query=query, who=who, **asked),
+            lambda: self._count(choice, most),
         )
+
+    def _count(self, choice: Choice, most: int | None) -> int:
+        with self._reading() as connection:
+            return choosing.counted(connection, choice, most)
 
     def statement(self, id: str) -> Said:  # noqa: A002
         """One statement, by its id or the beginning of it.

@@ -232,3 +232,8 @@ class ArticleRecord:
     links: tuple[Link, ...] = ()
     skips: tuple[Skip, ...] = ()
     copied: Copied = field(default=NOTHING_COPIED, compare=False)
+
+    def _repr_html_(self) -> str:
+        from onrecord.record import html  # which draws what stands above
+
+        return html.article_record(self)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onrecord.record.entry import Entry, Speaker
+from onrecord.record.entry import ArticleRecord, Entry, Speaker
 from onrecord.record.statement import Spans
 from onrecord.record.text import Article
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.record.linked import Linked
 
 AROUND: Final = 120  # characters of the article before and after what is shown of it
+LONGEST: Final = 20  # characters of a word, and fewer than are shown around
 WEB: Final = ("http://", "https://")  # what an address may begin with to be a link
 
 BOX: Final = "border-left:3px solid #8884;padding:.2em .8em;margin:.4em 0"
@@ -37,6 +39,14 @@ def said(entry: Entry, article: Article) -> str:
     return _box(_head(entry), _evidence(entry, article), _where(article))
 
 
+def article_record(told: ArticleRecord) -> str:
+    """An article by its title, outlet and day, and below it each statement in reading order."""
+    entries = "".join(said(one, told.article) for one in told.entries)
+    found = len(told.entries)
+    counted = "1 statement" if found == 1 else f"{found:,} statements"
+    return f"<div>{_where(told.article)} <span>{counted}</span>{entries}</div>"
+
+
 def linked(told: Linked) -> str:
     """Two statements, the earlier one first, and what the later one does to it."""
     link = told.link
@@ -50,16 +60,15 @@ def linked(told: Linked) -> str:
 def table(names: Iterable[str], rows: Iterable[Iterable[object]], more: str = "") -> str:
     """Rows under their names, and what to say below them."""
     head = "".join(f'<th style="text-align:left">{text(name)}</th>' for name in names)
-    body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:left">{_cell(one)}</td>' for one in row) + "</tr>"
-        for row in rows
-    )
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     foot = f'<div style="{FAINT}">{text(more)}</div>' if more else ""
     return f"<div><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}</div>"
 
 
 def _cell(told: object) -> str:
-    return "" if told is None else text(told)
+    whole = ";white-space:nowrap" if isinstance(told, date) else ""
+    inner = "" if told is None else text(told)
+    return f'<td style="text-align:left;vertical-align:top{whole}">{inner}</td>'
 
 
 def _box(*parts: str) -> str:
@@ -98,19 +107,15 @@ def _where(article: Article) -> str:
 
 def _evidence(entry: Entry, article: Article) -> str:
     """The words of the article from a little before the first mark to a little after the last."""
-    statement = entry.statement
-    marks = [
-        (role, spans)
-        for role, spans in (
-            ("content", statement.content),
-            ("source", statement.source),
-            ("cue", statement.cue),
-        )
-        if spans
-    ]
-    whole = article.text
-    first = max(0, min(one.start for one in statement.content) - AROUND)
-    last = min(len(whole), max(one.end for one in statement.content) + AROUND)
+    said, whole = entry.statement, article.text
+    parts = ("content", said.content), ("source", said.source), ("cue", said.cue)
+    first = max(0, min(one.start for one in said.content) - AROUND)
+    last = min(len(whole), max(one.end for one in said.content) + AROUND)
+    if first:  # not in the middle of a word
+        first = max(first, whole.find(" ", first, first + LONGEST) + 1)
+    if last < len(whole) and (end := whole.rfind(" ", last - LONGEST, last)) > 0:
+        last = end
+    marks = [(role, spans) for role, spans in parts if spans]
     before, after = "…" * (first > 0), "…" * (last < len(whole))
     return before + "".join(_pieces(whole, first, last, marks)) + after
 

@@ -31,11 +31,15 @@ class Choice:
 
 def chosen(connection: Connection, asked: Choice, limit: int) -> Iterator[tuple[Entry, Article]]:
     """Entries with their articles, by the day they were said, the undated last."""
-    where = _where(connection, asked)
-    if not asked.again:
-        where = [_once(where)] if where else [reading.FIRST]
-    wanted = reading.ordered().where(*where).limit(limit)
+    wanted = reading.ordered().where(*_where(connection, asked)).limit(limit)
     return reading.pairs(connection, reading.streamed(connection, wanted))
+
+
+def counted(connection: Connection, asked: Choice, limit: int | None) -> int:
+    """How many entries `chosen` has."""
+    home = ENTRIES.join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
+    some = select(ENTRIES.c.number).select_from(home).where(*_where(connection, asked))
+    return connection.scalar(select(func.count()).select_from(some.limit(limit).subquery())) or 0
 
 
 def _where(connection: Connection, asked: Choice) -> list[ColumnElement[bool]]:
@@ -46,7 +50,9 @@ def _where(connection: Connection, asked: Choice) -> list[ColumnElement[bool]]:
         where.append(reading.spoken_by(asked.who))
     if asked.least:
         where.append(reading.likely(ENTRIES, asked.least))
-    return where
+    if asked.again:
+        return where
+    return [_once(where)] if where else [reading.FIRST]
 
 
 def _once(where: list[ColumnElement[bool]]) -> ColumnElement[bool]:

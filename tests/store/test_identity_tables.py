@@ -29,6 +29,9 @@ def record(place: str) -> Iterator[Record]:
         yield opened
 
 
+BODIES = ("Green Justice Party", "Grand Jury Panel", "Green Justice Panel", "GJP")
+
+
 def told(outlet: str, *names: str, on: date = THURSDAY, title: str = "") -> ArticleRecord:
     """An article in which each of them says one thing."""
     text = " ".join(f"“Word {n}.”" for n in range(len(names)))
@@ -39,7 +42,11 @@ def told(outlet: str, *names: str, on: date = THURSDAY, title: str = "") -> Arti
         tuple(
             replace(
                 said(article, f"“Word {n}.”"),
-                speakers=(Speaker(name, SpeakerType.PERSON, 0.9, office),),
+                speakers=(
+                    Speaker(name, SpeakerType.ORGANIZATION, 0.9)
+                    if name in BODIES
+                    else Speaker(name, SpeakerType.PERSON, 0.9, office),
+                ),
             )
             for n, name in enumerate(names)
         ),
@@ -205,7 +212,8 @@ def test_an_id_leads_to_one_identity_or_none(record: Record) -> None:
             record.identities.one(wrong)
 
 
-names = st.sampled_from(("John Kelly", "John F. Kelly", "Kelly", "J. Kelly", "Laura Kelly Hale"))
+people = ("John Kelly", "John F. Kelly", "Jane Kelly", "Kelly", "J. Kelly", "Laura Kelly Hale")
+names = st.sampled_from((*people, *BODIES))
 articles = st.builds(
     lambda outlet, them, year, day, title: told(outlet, *them, on=date(year, 1, day), title=title),
     st.sampled_from("ABCDEFGH"),

@@ -93,8 +93,10 @@ class Matcher(Protocol):
         self, home: Mapping[int, Called], fresh: Mapping[int, Called]
     ) -> Surroundings | None: ...
 
-    def are_one(self, called: Called, days: Iterable[date | None]) -> bool:
-        """True if all who are called so, printed on these days, are one without comparing them."""
+    def are_one(
+        self, called: Called, around: Iterable[Called], days: Iterable[date | None]
+    ) -> bool:
+        """True if all who are called so, printed on these days, are one, and nobody around is."""
         ...
 
 
@@ -309,11 +311,11 @@ def _settled(
     None where that is not plain, and they have to be matched. It goes without matching
     where nobody else can be meant: then all of them are one as soon as they are told.
     """
-    if len(fresh) != 1 or len(around.alike) != 1:
+    if len(fresh) != 1:
         return None
-    (number, called), (same,) = next(iter(fresh.items())), around.alike
+    ((number, called),) = fresh.items()
     guest = select(GUESTS.c.appearance).where(GUESTS.c.block == block).limit(1)
-    if called != same or connection.scalar(guest) is not None:
+    if connection.scalar(guest) is not None:
         return None
     own = connection.execute(select(APPEARANCES).where(APPEARANCES.c.number == number)).one()
     if own.block != block:
@@ -327,7 +329,7 @@ def _settled(
     others = connection.execute(by_day).all()
     days = [own.published, *(row.published for row in others)]
     known = {row.identity for row in others}
-    if len(known) != 1 or None in known or not matcher.are_one(called, days):
+    if len(known) != 1 or None in known or not matcher.are_one(called, around.alike, days):
         return None
     if (own.published, own.id) < min((row.published, row.id) for row in others):
         return None  # they go by the id of their earliest

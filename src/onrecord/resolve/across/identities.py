@@ -37,7 +37,7 @@ from onrecord.record.identity import (
 )
 from onrecord.record.judgement import Judgement
 from onrecord.resolve.across import blocks
-from onrecord.resolve.across.likenesses import compare
+from onrecord.resolve.across.likenesses import called_apart, compare
 from onrecord.resolve.across.matching import Block
 from onrecord.resolve.across.profiles import profile, profiles, unbroken
 from onrecord.resolve.across.surroundings import surroundings, vague
@@ -66,8 +66,14 @@ class Identities:
     ) -> Surroundings | None:
         return surroundings(home, fresh)
 
-    def are_one(self, called: Called, days: Iterable[date | None]) -> bool:
-        return not vague(called) and unbroken(days)
+    def are_one(
+        self, called: Called, around: Iterable[Called], days: Iterable[date | None]
+    ) -> bool:
+        others = (one for one in around if one != called)
+        alone = not vague(called) and all(
+            not vague(one) and called_apart(called, one) for one in others
+        )
+        return alone and unbroken(days)
 
 
 def likeness(a: Appearance, b: Appearance) -> Likeness:

@@ -25,7 +25,7 @@ from onrecord.record.identity import Identity, Overruled, appearance_id, appeara
 from onrecord.record.judgement import Judgement, Verdict
 from onrecord.record.link import Link
 from onrecord.record.meaning import Meaning
-from onrecord.record.review import Review
+from onrecord.record.review import Review, Says
 from onrecord.record.revision import Marked
 from onrecord.record.sketch import copied
 from onrecord.record.statement import Statement
@@ -471,6 +471,12 @@ class Reviewed:
     saying: Saying
     article: Article
     printed: bool
+
+    @property
+    def says(self) -> Says:
+        """It as a record keeps it."""
+        told = self.saying
+        return Says(told.entry.id, told.relation, told.probability, self.printed)
 
 
 def reviewed(record: Record, told: Review, *, least: float = 0.0) -> list[Reviewed]:

@@ -245,3 +245,22 @@ def test_article_by_article_is_the_same_as_all_at_once(
         kept = list(record.identities.all()), list(record.identities.candidates())
         record.identities.rebuild(MATCHER)
         assert (list(record.identities.all()), list(record.identities.candidates())) == kept
+
+
+def test_a_judgement_made_after_the_clock_was_set_back_is_still_the_later_one(
+    record: Record,
+) -> None:
+    """What somebody decided last holds."""
+    for name in ("John Kelly", "John F. Kelly"):
+        record.add(told(name, name), matcher=MATCHER)
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    assert record.identities.moment(at) == at
+    (one,) = record.identities.all()
+    parts = tuple(
+        Side(each.name, (Anchor(each.article, each.speaker),)) for each in one.appearances
+    )
+    record.identities.judge(Judgement(Verdict.SAME, "ed", at, parts), MATCHER)
+    back = record.identities.moment(datetime(2025, 1, 1, tzinfo=UTC))
+    record.identities.judge(Judgement(Verdict.DIFFERENT, "ed", back, parts), MATCHER)
+    assert back > at
+    assert len(who(record)) == 2

@@ -13,6 +13,7 @@ from onrecord.cli.plain import SHORT, counted, safe
 
 @click.command(
     "annotations",
+    short_help="Take annotations of Label Studio or brat as judgements.",
     epilog="""\b
 Examples:
   onrecord annotations project-1.json

@@ -135,3 +135,27 @@ def test_the_example_is_a_fact_check(record):
         group, ["--record", str(record), "checks", str(example), "--format", "jsonl"]
     )
     assert json.loads(result.stdout)["review"]["claimant"] == "John Kelly"
+
+
+def test_a_check_that_is_kept_is_shown_with_its_statement_and_exported(record, path, tmp_path):
+    """And read back out of what was exported; without --keep nothing is kept."""
+    here = tmp_path / "onrecord.db"
+    here.write_bytes(record.read_bytes())
+    claim = "There will be no use of military force in the harbor"
+    item = {"author": {"name": "John Kelly"}, "datePublished": "2017-02-23"}
+    check = {**CHECK, "claimReviewed": claim, "itemReviewed": item, "author": "The Harbor Check"}
+    checks(here, path, check)
+    with open_record(here) as opened:
+        assert opened.reviews.all() == []
+        (said, *_) = (entry for entry, _ in opened.entries() if "force" in entry.statement.text)
+    checks(here, path, check, form=("--keep",))
+    base = ["--record", str(here)]
+    shown = CliRunner().invoke(group, [*base, "show", said.id, "--format", "table"]).output
+    assert "checked: Cafe\u0301: false 🚫" in shown
+    assert "The Harbor Check" in shown
+    out = tmp_path / "record.jsonld"
+    CliRunner().invoke(group, [*base, "export", "--format", "json-ld", "--out", str(out)])
+    again = CliRunner().invoke(group, [*base, "checks", str(out), "--format", "jsonl"])
+    (one,) = map(json.loads, again.stdout.splitlines())
+    assert one["review"]["rating"] == "Cafe\u0301: false 🚫"
+    assert [each["statement"]["id"] for each in one["statements"]] == [said.id]

@@ -741,3 +741,17 @@ def test_a_watch_that_goes_on_waits_until_something_is_due(desk, server):
         desk.run(on=True)
     assert {*desk.clock.waited} == {60.0}
     assert desk.asked().count("/feed") == 5
+
+
+def test_a_clock_that_is_set_back_holds_nothing_up(desk, server):
+    """A feed that was asked for in a year to come is asked for now, and so is its host."""
+    holds(server, "wall")
+    desk.clock.passes(days=366)
+    desk.run()
+    desk.asked()
+    desk.clock.passes(days=-366)
+    holds(server, "wall", "pier")
+    assert len(desk.run(all_feeds=False)) == 1
+    assert desk.asked() == ["/feed", "/pier"]
+    assert desk.run(all_feeds=False) == []
+    assert desk.asked() == []

@@ -29,6 +29,9 @@ def record(place: str) -> Iterator[Record]:
         yield opened
 
 
+BODIES = ("Green Justice Party", "Grand Jury Panel", "Green Justice Panel", "GJP")
+
+
 def told(outlet: str, *names: str, on: date = THURSDAY, title: str = "") -> ArticleRecord:
     """An article in which each of them says one thing."""
     text = " ".join(f"“Word {n}.”" for n in range(len(names)))
@@ -39,7 +42,11 @@ def told(outlet: str, *names: str, on: date = THURSDAY, title: str = "") -> Arti
         tuple(
             replace(
                 said(article, f"“Word {n}.”"),
-                speakers=(Speaker(name, SpeakerType.PERSON, 0.9, office),),
+                speakers=(
+                    Speaker(name, SpeakerType.ORGANIZATION, 0.9)
+                    if name in BODIES
+                    else Speaker(name, SpeakerType.PERSON, 0.9, office),
+                ),
             )
             for n, name in enumerate(names)
         ),
@@ -205,18 +212,20 @@ def test_an_id_leads_to_one_identity_or_none(record: Record) -> None:
             record.identities.one(wrong)
 
 
-names = st.sampled_from(("John Kelly", "John F. Kelly", "Kelly", "J. Kelly", "Laura Kelly Hale"))
+people = ("John Kelly", "John F. Kelly", "Jane Kelly", "Kelly", "J. Kelly", "Laura Kelly Hale")
+names = st.sampled_from((*people, *BODIES))
 articles = st.builds(
-    lambda outlet, them, day, title: told(outlet, *them, on=date(2017, 1, day), title=title),
+    lambda outlet, them, year, day, title: told(outlet, *them, on=date(year, 1, day), title=title),
     st.sampled_from("ABCDEFGH"),
     st.lists(names, min_size=1, max_size=2, unique=True),
+    st.sampled_from((2013, 2016, 2017, 2017)),
     st.integers(1, 28),
     st.sampled_from(("", "Homeland Security Secretary", "Mayor of Ellis")),
 )
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(articles, min_size=2, max_size=7), st.data())
+@given(st.lists(articles, min_size=2, max_size=9), st.data())
 def test_article_by_article_is_the_same_as_all_at_once(
     tmp_path_factory: pytest.TempPathFactory, them: list[ArticleRecord], data: st.DataObject
 ) -> None:
@@ -236,3 +245,22 @@ def test_article_by_article_is_the_same_as_all_at_once(
         kept = list(record.identities.all()), list(record.identities.candidates())
         record.identities.rebuild(MATCHER)
         assert (list(record.identities.all()), list(record.identities.candidates())) == kept
+
+
+def test_a_judgement_made_after_the_clock_was_set_back_is_still_the_later_one(
+    record: Record,
+) -> None:
+    """What somebody decided last holds."""
+    for name in ("John Kelly", "John F. Kelly"):
+        record.add(told(name, name), matcher=MATCHER)
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    assert record.identities.moment(at) == at
+    (one,) = record.identities.all()
+    parts = tuple(
+        Side(each.name, (Anchor(each.article, each.speaker),)) for each in one.appearances
+    )
+    record.identities.judge(Judgement(Verdict.SAME, "ed", at, parts), MATCHER)
+    back = record.identities.moment(datetime(2025, 1, 1, tzinfo=UTC))
+    record.identities.judge(Judgement(Verdict.DIFFERENT, "ed", back, parts), MATCHER)
+    assert back > at
+    assert len(who(record)) == 2

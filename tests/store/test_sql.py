@@ -16,7 +16,8 @@ from sqlalchemy import select
 from onrecord.errors import InputError, NotFound, OffsetError, RecordError
 from onrecord.record.entry import ArticleRecord, told_together
 from onrecord.record.text import Article, Span
-from onrecord.store.sql import Counts, Record, open_record
+from onrecord.store.asking import Counts
+from onrecord.store.sql import Record, open_record
 from onrecord.store.tables import METADATA
 from small_world import kelly, repeats, said, trump
 

@@ -13,7 +13,7 @@ from onrecord.cli.plain import SHORT, counted, safe
 
 @click.command(
     "annotations",
-    short_help="Take annotations of other tools into the record, as judgements.",
+    short_help="Take annotations of Label Studio or brat as judgements.",
     epilog="""\b
 Examples:
   onrecord annotations project-1.json
@@ -38,7 +38,8 @@ def command(run: Run, paths: tuple[str, ...], by: str) -> None:
     made, confirmed, lost = 0, 0, 0
     with open_record(run.record, create=False) as record:
         for told in annotated(paths):
-            found = bring_back(record, told, who=by, at=told.at or datetime.now(UTC))
+            at = told.at or record.identities.moment(datetime.now(UTC))
+            found = bring_back(record, told, who=by, at=at)
             for one in found.judgements:
                 if one.revision and one.revision.deed is not Deed.CONFIRM:
                     click.echo(f"{one.id[:SHORT]}  {one.revision.deed}  {safe(told.path)}")

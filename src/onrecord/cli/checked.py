@@ -11,7 +11,7 @@ from rich.text import Text
 from onrecord.cli import screen
 from onrecord.cli.plain import safe
 from onrecord.record import wire
-from onrecord.record.review import Review
+from onrecord.record.review import Checked, Review
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Reviewed
@@ -41,6 +41,21 @@ def as_json(told: Review, found: Sequence[Reviewed]) -> wire.Json:
         for one in found
     ]
     return {"review": review, "statements": statements}
+
+
+def by_others(told: Sequence[Checked], entry: str, console: Console) -> screen.Lines:
+    """The checks of a statement, by its id: the verdict, the claim, and whose it is."""
+    for one in told:
+        review, (says,) = one.review, [each for each in one.says if each.entry == entry]
+        published = f"{review.published}" if review.published else ""
+        yield Text()
+        rating = Text.assemble(("checked: ", "dim"), safe(review.rating) or "without a rating")
+        yield from screen.wrapped(rating, console)
+        yield from screen.wrapped(Text(safe(review.claim), "italic"), console, "  ")
+        whose = screen.dotted(review.publisher, published, review.url)
+        yield from screen.wrapped(whose, console, "  ")
+        how = screen.dotted(says.relation.value, f"{says.probability:.0%}")
+        yield from screen.wrapped(how, console, "  ")
 
 
 def drawn(told: Review, found: Sequence[Reviewed], console: Console) -> screen.Lines:

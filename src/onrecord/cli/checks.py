@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   onrecord checks checks.json
+  onrecord checks checks.json --keep
   onrecord checks checks.json --format jsonl""",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("--keep", is_flag=True, help="Keep them on record, beside these statements.")
 @least_on_record
 @form(TABLE, JSONL)
 @click.pass_obj
-def command(run: Run, paths: tuple[str, ...], least: float, form: str) -> None:
+def command(run: Run, paths: tuple[str, ...], keep: bool, least: float, form: str) -> None:
     """Show which statements on record fact-checkers have reviewed.
 
     FILE is a page with a fact-check (ClaimReview of schema.org), as it was saved, a feed
     of such objects, what Google's fact-check search answers, or - for standard input. Of
-    each claim come the statements that say the same, for a person to judge; nothing is
-    kept.
+    each claim come the statements that say the same, for a person to judge. With --keep
+    they are kept as checks by others: `onrecord show` tells them with the statement.
     """
     from onrecord.cli.checked import as_json, drawn
     from onrecord.cli.printing import line
@@ -42,9 +44,11 @@ def command(run: Run, paths: tuple[str, ...], least: float, form: str) -> None:
     from onrecord.store.sql import open_record
 
     console, skipped = Screen(), Skips()
-    with open_record(run.record, create=False, read_only=True) as record:
+    with open_record(run.record, create=False, read_only=not keep) as record:
         for told in _reviews(paths, skipped):
             found = reviewed(record, told, least=least)
+            if keep:
+                record.reviews.keep(told, [one.says for one in found])
             if form == JSONL:
                 line(as_json(told, found))
             else:

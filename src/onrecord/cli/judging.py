@@ -59,7 +59,8 @@ def judged(
     """Keep a judgement made now, and tell it with those that it overrules."""
     from onrecord.pipeline import judge
 
-    made = Judgement(verdict, who, datetime.now(UTC), sides, undoes, note=note, revision=revision)
+    at = record.identities.moment(datetime.now(UTC))
+    made = Judgement(verdict, who, at, sides, undoes, note=note, revision=revision)
     overruled = judge(record, made)
     known = {one.id: one for one in record.identities.judgements()}
     click.echo(f"{made.id[:SHORT]}  {told(made, known)}")

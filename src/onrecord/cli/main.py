@@ -11,7 +11,8 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.leaving import INTERRUPTED, PIPE_CLOSED, flushed, tell
-from onrecord.cli.options import Run
+from onrecord.cli.options import Run, note
+from onrecord.cli.shares import warning
 from onrecord.settings import settings
 
 # In the order of the help; each is a module beside this one, loaded when it is called for.
@@ -20,6 +21,10 @@ COMMANDS: Final = (
     "timeline", "changes", "matters", "measures", "people", "revise", "annotations", "export",
     "serve", "mcp", "backup", "compact", "forget", "corpus", "doctor", "verify",
 )  # fmt: skip
+
+
+# They keep nothing.
+UNRECORDED: Final = frozenset(("demo", "read"))
 
 
 class Commands(click.Group):
@@ -63,6 +68,8 @@ class Commands(click.Group):
 def group(ctx: click.Context, record: str | None, verbose: bool, debug: bool) -> None:
     """Who said what, in what office, when and where: the public record of news coverage."""
     told = settings()
+    if ctx.invoked_subcommand not in UNRECORDED and (said := warning(record or told.record)):
+        note(said)
     ctx.obj = Run(record or told.record, told.model, verbose, told.judge_key)
 
 

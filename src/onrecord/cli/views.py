@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli import courses, screen
+from onrecord.cli.checked import by_others
 from onrecord.cli.linked import linked
 from onrecord.cli.plain import SHORT, counted, post, printed, safe, seen
 from onrecord.record.entry import ArticleRecord, Entry
@@ -39,6 +40,7 @@ def statement(told: Sequence[ArticleRecord], record: Record, console: Console) -
     yield Text()
     yield screen.dotted("in the article", _where(entry))
     yield from screen.wrapped(context(entry, one.article), console)
+    yield from by_others(record.reviews.of(entry.id), entry.id, console)
     yield from linked(one.links, _homes(one.links, record), console)
 
 

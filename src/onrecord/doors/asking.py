@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 from onrecord.doors.whom import whom as one_speaker
 from onrecord.errors import InputError, NotFound
 from onrecord.store import queries, sql
+from onrecord.store.asking import MOST
 
 # A text, or several of which any will do; None asks nothing.
 Texts: TypeAlias = str | Iterable[str] | None
@@ -46,7 +47,7 @@ def at_most(limit: int | None) -> int | None:
         return None
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
         raise InputError(f"limit cannot be {limit!r}", hint="it is 0 or more, or None for all")
-    return min(limit, sql.MOST)
+    return min(limit, MOST)
 
 
 def day(name: str, told: Days) -> date | None:

@@ -15,7 +15,7 @@ from onrecord.record.linked import Linked
 from onrecord.record.measure import Course
 from onrecord.record.people import Person
 from onrecord.record.said import Said
-from onrecord.store.sql import SpeakerTally
+from onrecord.store.asking import SpeakerTally
 
 Thing = TypeVar("Thing")
 Row = dict[str, Any]

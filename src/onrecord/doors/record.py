@@ -29,10 +29,11 @@ from onrecord.record.measure import Course
 from onrecord.record.people import Person
 from onrecord.record.said import Said
 from onrecord.store import choosing, queries, sql
+from onrecord.store.asking import SpeakerTally
 from onrecord.store.choosing import Choice
 from onrecord.store.links import Wanted
 from onrecord.store.measures import Measures
-from onrecord.store.sql import PATIENCE, SpeakerTally
+from onrecord.store.sql import PATIENCE
 
 
 def open_record(
@@ -230,6 +231,7 @@ class Record(sql.Record):
             "identities": self.identities.all,
             "database": self._name,
             "judged": lambda: judged,
+            "reviews": self.reviews.all,
         }
         wanted = {name: other[name]() for name in chosen.wants}
         yield from chosen.written(standing(self.records(least=least), judged), **wanted)

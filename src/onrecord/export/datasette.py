@@ -76,6 +76,11 @@ TABLES: Final[dict[str, Json]] = {
     "memberships": {"description": "Who held which office when, by the registers."},
     "judgements": {"description": "What people decided: who is one, links, statements."},
     "decisions": {"description": "The judgement that stands on a link."},
+    "reviews": {
+        "description": "What others have checked, and their verdicts.",
+        "label_column": "claim",
+    },
+    "reviewed": {"description": "The statements that say what a check is about, by their ids."},
     "sightings": {"description": "Statements that a watchlist asked for."},
     "tombstones": {"description": "What was forgotten on request, when and why."},
     "originals": {

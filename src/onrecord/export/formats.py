@@ -31,8 +31,8 @@ class Format:
     """A format by its name, the module beside this one that writes it, and what it is for.
 
     `written` of that module takes article records, and what else it `wants` by name:
-    `identities`, who is one across them, `judged`, what people judged of links, or
-    `database`, what the record's file is called.
+    `identities`, who is one across them, `judged`, what people judged of links, `reviews`,
+    what others have checked, or `database`, what the record's file is called.
     """
 
     name: str
@@ -55,11 +55,12 @@ class Format:
 WHO: Final = ("identities",)
 JUDGED: Final = ("judged",)
 BOTH: Final = WHO + JUDGED
+ALL: Final = (*BOTH, "reviews")
 FORMATS: Final = (
     Format("jsonl", "json_lines", "onrecord's own wire format, an article a line", wants=WHO),
     Format("csv", "csv_table", "a table for a spreadsheet, a statement a row"),
     Format("web-annotation", "web_annotation", "W3C Web Annotations of the words", wants=JUDGED),
-    Format("json-ld", "json_ld", "linked data, with words of schema.org", wants=BOTH),
+    Format("json-ld", "json_ld", "linked data, with words of schema.org", wants=ALL),
     Format("parquet", "parquet", "a typed table for pandas and DuckDB", Shape.BYTES, wants=JUDGED),
     Format("brat", "brat", "standoff files for the annotation tool brat", Shape.FOLDER),
     Format("label-studio", "label_studio", "tasks with predictions to correct", Shape.FOLDER),

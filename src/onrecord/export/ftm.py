@@ -1,7 +1,8 @@
 """The record as FollowTheMoney entities, one JSON object a line.
 
 https://followthemoney.tech/explorer/: people and bodies, the posts they hold, articles,
-each statement as an Event with its speakers involved, and each link as an UnknownLink.
+each statement as an Event with its speakers involved, each measure as a Project, and each
+link as an UnknownLink.
 As where we read them, the library itself would bring more than the names of some
 properties are worth.
 """
@@ -15,7 +16,7 @@ from typing import Final
 from onrecord.export.cast import Cast, Figure, Held
 from onrecord.export.iris import address
 from onrecord.export.judged import NOTHING, Judged, state_of
-from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
+from onrecord.record.entry import ArticleRecord, Entry, Measure, SpeakerType, Standing
 from onrecord.record.identity import Identity
 from onrecord.record.judgement import State
 from onrecord.record.link import Link
@@ -43,6 +44,8 @@ def written(
         for entry in one.entries:
             cast.hear(entry, one.article)
             yield _line(event(entry, one.article))
+        for about in one.measures:
+            yield _line(measure(about, one.article))
         for each in one.links:
             if each.a in own:  # its other end tells the same link again
                 yield _line(link(each, state_of(each, judged)))
@@ -91,6 +94,36 @@ def event(told: Entry, home: Article) -> Json:
         publisher=home.outlet,
         sourceUrl=address(home.url),
     )
+
+
+def measure(told: Measure, home: Article) -> Json:
+    """A measure: something that is to be done, by the words of one article.
+
+    What holds of it now is a keyword, with its days; all that became of it stands in `notes`.
+    """
+    on = told.date
+    quantity = told.quantity and told.quantity.text
+    return _entity(
+        told.id,
+        "Project",
+        name=told.text,
+        projectId=told.id,
+        keywords=[told.kind, *([told.status.value] if told.status else [])],
+        summary=", ".join(part for part in (told.actor, told.text, quantity) if part),
+        startDate=on and on.earliest,
+        endDate=on and on.latest,
+        notes=[_became(one) for one in told.standings],
+        recordId=told.statements,
+        proof=home.id,
+        publisher=home.outlet,
+        sourceUrl=address(home.url),
+    )
+
+
+def _became(told: Standing) -> str:
+    on = told.date
+    days = {str(day) for day in (on.earliest, on.latest) if day} if on else set()
+    return " ".join((told.status.value, "/".join(sorted(days)))).strip()
 
 
 def link(told: Link, state: State) -> Json:

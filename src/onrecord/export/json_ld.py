@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from itertools import chain
+from typing import Final
 
 from onrecord.export.iris import VOCABULARY, address, iri, listed, text_iri
+from onrecord.export.json_ld_nodes import claim_review, known, measure, places, stretch
 from onrecord.export.judged import NOTHING, Judged, state_of
-from onrecord.export.selectors import position, targets
+from onrecord.export.selectors import targets
 from onrecord.record.entry import (
     ArticleRecord,
     Entry,
-    Interval,
     Speaker,
     SpeakerType,
     told_together,
@@ -24,7 +25,8 @@ from onrecord.record.entry import (
 from onrecord.record.identity import Identity
 from onrecord.record.judgement import State
 from onrecord.record.link import Link, Reason
-from onrecord.record.statement import Act, Kind, Spans
+from onrecord.record.review import Checked
+from onrecord.record.statement import Act, Kind
 from onrecord.record.text import Article
 from onrecord.record.wire import Json, rounded
 
@@ -47,7 +49,9 @@ OWN: Final = {
     "reading": False, "hedged": False, "negated": False, "guessed": False, "model": False,
     "probability": False, "sourceProbability": False, "kindProbability": False,
     "actProbability": False, "inOrganization": False, "because": False, "rule": False,
-    "laterWords": False, "earlierWords": False, "textDigest": True,
+    "laterWords": False, "earlierWords": False, "textDigest": True, "words": False,
+    "mentionedBy": False, "actor": False, "quantity": False, "approximate": False,
+    "became": False, "status": True, "spokenOfIn": True, "reviewOf": True,
 }  # fmt: skip
 
 # Of the Web Annotation vocabulary; its own context would have to be fetched.
@@ -86,24 +90,27 @@ def written(
     told: Iterable[ArticleRecord],
     identities: Iterable[Identity] = (),
     judged: Judged = NOTHING,
+    reviews: Iterable[Checked] = (),
 ) -> Iterator[str]:
-    """One document: a line for each speaker, article, statement and link."""
+    """One document: a line for each speaker, article, statement, measure, link and check."""
     yield f'{{"@context": {json.dumps(CONTEXT)}, "@graph": ['
-    yield from listed(_nodes(told, tuple(identities), judged))
+    nodes = _nodes(told, tuple(identities), judged)
+    yield from listed(chain(nodes, map(claim_review, reviews)))
     yield "\n]}\n"
 
 
 def _nodes(
     told: Iterable[ArticleRecord], identities: tuple[Identity, ...], judged: Judged
 ) -> Iterator[Json]:
-    known = {one.id: one.name for one in identities}
+    names = {one.id: one.name for one in identities}
     for identity in identities:
         yield agent(identity)
     for one in told:
         yield article(one.article)
         own = {entry.id for entry in one.entries}
         for entry in told_together(one.entries):
-            yield statement(entry, one.article, known, one.copied.first.get(entry.id))
+            yield statement(entry, one.article, names, one.copied.first.get(entry.id))
+        yield from map(measure, one.measures)
         for each in one.links:
             if each.a in own:  # its other end tells the same link again
                 yield link(each, state_of(each, judged))
@@ -116,7 +123,7 @@ def agent(told: Identity) -> Json:
         "id": iri("speaker", told.id),
         "type": TYPES[told.type],
         "name": told.name,
-        **_known(alternateName=others),
+        **known(alternateName=others),
     }
 
 
@@ -126,7 +133,7 @@ def article(told: Article) -> Json:
         "id": iri("article", told.id),
         "type": "NewsArticle",
         "textDigest": text_iri(told),
-        **_known(
+        **known(
             headline=told.title,
             url=address(told.url),
             datePublished=told.published and told.published.isoformat(),
@@ -138,9 +145,9 @@ def article(told: Article) -> Json:
 
 
 def statement(
-    told: Entry, home: Article, known: Mapping[str, str], first: str | None = None
+    told: Entry, home: Article, names: Mapping[str, str], first: str | None = None
 ) -> Json:
-    """A statement; `known` are the names of speakers by their ids.
+    """A statement; `names` are those of speakers by their ids.
 
     `first` is the id of the statement that has the same words where they stood first.
     """
@@ -166,10 +173,10 @@ def statement(
         "model": said.model,
         "probability": rounded(said.probability),
         "target": targets(told, home),
-        **_known(
+        **known(
             inLanguage=home.language,
-            creator=[_role(one, known) for one in told.speakers],
-            **_days(told.said_on),
+            creator=[_role(one, names) for one in told.speakers],
+            **stretch(told.said_on),
             locationCreated=_place(told),
             recordedAt=told.occasion and {"type": "Event", "name": told.occasion},
             audience=told.addressee and {"type": "Audience", "name": told.addressee},
@@ -193,13 +200,13 @@ def link(told: Link, state: State) -> Json:
         "later": iri("statement", told.a),
         "earlier": iri("statement", told.b),
         "probability": rounded(told.probability),
-        **_known(because=[_reason(one) for one in told.because]),
+        **known(because=[_reason(one) for one in told.because]),
     }
 
 
-def _role(told: Speaker, known: Mapping[str, str]) -> Json:
+def _role(told: Speaker, names: Mapping[str, str]) -> Json:
     """Who said it, in which office: a schema.org Role stands between the two."""
-    name = known.get(told.who or "", told.name)
+    name = names.get(told.who or "", told.name)
     who: Json = {"type": TYPES[told.type], "name": name}
     if told.who:
         who = {"id": iri("speaker", told.who), **who}
@@ -209,37 +216,18 @@ def _role(told: Speaker, known: Mapping[str, str]) -> Json:
         "name": told.name,
         "probability": rounded(told.probability),
         "creator": who,
-        **_known(roleName=office and office.title, inOrganization=office and office.organization),
+        **known(roleName=office and office.title, inOrganization=office and office.organization),
     }
-
-
-def _days(told: Interval | None) -> Json:
-    """A day, or what ISO 8601 writes for a stretch of days with or without ends."""
-    if told is None:
-        return {}
-    if told.earliest == told.latest:
-        return {"dateCreated": str(told.earliest)}
-    ends = (str(day) if day else ".." for day in (told.earliest, told.latest))
-    return {"temporalCoverage": "/".join(ends)}
 
 
 def _place(told: Entry) -> Json | None:
     if not (told.place or told.country):
         return None
     address = {"type": "PostalAddress", "addressCountry": told.country}
-    return {"type": "Place", **_known(name=told.place, address=told.country and address)}
+    return {"type": "Place", **known(name=told.place, address=told.country and address)}
 
 
 def _reason(told: Reason) -> Json:
-    return {"type": "or:Reason", "rule": told.rule} | _known(
-        laterWords=_places(told.a), earlierWords=_places(told.b)
+    return {"type": "or:Reason", "rule": told.rule} | known(
+        laterWords=places(told.a), earlierWords=places(told.b)
     )
-
-
-def _places(told: Spans) -> list[Json]:
-    return [position(one) for one in told]
-
-
-def _known(**told: Any) -> Json:
-    """What is known; a chance of nothing at all is known, too."""
-    return {key: value for key, value in told.items() if value or value == 0}

@@ -1,8 +1,8 @@
 """The record in Popolo: who speaks, in which offices, and each statement as a speech.
 
 https://www.popoloproject.com/specs. What Popolo has no word for, and we cannot leave out,
-has a key of its own: `kind`, `act`, `probability`, `reading`, `organization_id` and
-`as_of`.
+has a key of its own: `kind`, `act`, `probability`, `reading`, `organization_id`, `as_of`,
+and `measures`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ from typing import Any, Final
 
 from onrecord.export.cast import Cast, Figure, Held
 from onrecord.export.iris import address, iri, listed
-from onrecord.record.entry import ArticleRecord, Entry, Interval, Office, Speaker, SpeakerType
+from onrecord.record.entry import (
+    ArticleRecord,
+    Entry,
+    Interval,
+    Measure,
+    Office,
+    Speaker,
+    SpeakerType,
+)
 from onrecord.record.identity import Identity
 from onrecord.record.statement import Act
 from onrecord.record.text import Article
@@ -25,13 +33,15 @@ TYPES: Final = {Act.QUESTION: "question"}  # what is none of these is a speech
 def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) -> Iterator[str]:
     """One Popolo object, a line for each thing; `people import` reads all but the speeches."""
     cast = Cast(identities)
+    measures: list[Json] = []
     yield '{"speeches": ['
-    yield from listed(_speeches(told, cast))
+    yield from listed(_speeches(told, cast, measures))
     homes = cast.homes()
     parts: dict[str, Callable[[], Iterator[Json]]] = {
         "organizations": lambda: map(_figure, cast.bodies()),
         "posts": lambda: _posts(cast, homes),
         "persons": lambda: map(_figure, cast.figures(SpeakerType.PERSON)),
+        "measures": lambda: iter(measures),
         "memberships": lambda: map(partial(_membership, homes=homes), cast.held()),
     }
     for name, nodes in parts.items():
@@ -40,8 +50,9 @@ def written(told: Iterable[ArticleRecord], identities: Iterable[Identity] = ()) 
     yield "\n]}\n"
 
 
-def _speeches(told: Iterable[ArticleRecord], cast: Cast) -> Iterator[Json]:
+def _speeches(told: Iterable[ArticleRecord], cast: Cast, measures: list[Json]) -> Iterator[Json]:
     for one in told:
+        measures += (measure(about, one.article) for about in one.measures)
         for position, entry in enumerate(one.entries):
             cast.hear(entry, one.article)
             yield from speeches(entry, one.article, position)
@@ -66,6 +77,22 @@ def speeches(told: Entry, article: Article, position: int) -> Iterator[Json]:
         own = f"{told.id}-{number}" if number else told.id
         creator = _creator(speaker) if speaker else {}
         yield {"id": own, **creator, **common, "position": position}
+
+
+def measure(told: Measure, article: Article) -> Json:
+    """What an article speaks of as proposed, ordered or promised; Popolo has motions only."""
+    return {
+        "id": told.id,
+        "text": told.text,
+        "classification": told.kind,
+        **_known(
+            actor=told.actor,
+            quantity=told.quantity and told.quantity.text,
+            statuses=[{"status": one.status.value, **_days(one.date)} for one in told.standings],
+            speech_ids=list(told.statements),
+            sources=[_source(article)],
+        ),
+    }
 
 
 def _creator(told: Speaker) -> Json:

@@ -10,7 +10,7 @@ from onrecord.compare.reviewed import Saying, saying
 from onrecord.compare.stage import NEAREST
 from onrecord.pipeline.engines import meanings, verdicts
 from onrecord.record.meaning import Meaning
-from onrecord.record.review import Review
+from onrecord.record.review import Review, Says
 from onrecord.record.text import Article
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ class Reviewed:
     saying: Saying
     article: Article
     printed: bool
+
+    @property
+    def says(self) -> Says:
+        """It as a record keeps it."""
+        told = self.saying
+        return Says(told.entry.id, told.relation, told.probability, self.printed)
 
 
 def reviewed(record: Record, told: Review, *, least: float = 0.0) -> list[Reviewed]:

@@ -136,12 +136,14 @@ class Surroundings:
     """Those of a block whom newcomers can make a difference for, by their numbers.
 
     What of the whole block bears on them: `bearers` tells of each surname how many
-    have it, `many` are the names that more than a few may be meant by.
+    have it, `many` are the names that more than a few may be meant by. `alike` is how
+    they are called.
     """
 
     affected: frozenset[int]
     bearers: Mapping[str, int]
     many: frozenset[str] = frozenset()
+    alike: frozenset[Called] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -25,8 +25,9 @@ from onrecord.store.courses import MeasureMatcher
 from onrecord.store.linking import Linker
 from onrecord.store.matching import Came, Matcher
 from onrecord.store.revising import Rereader
-from onrecord.store.tables import APPEARANCES, ARTICLES, CANDIDATES, IDENTITIES
+from onrecord.store.tables import APPEARANCES, ARTICLES, CANDIDATES, IDENTITIES, JUDGEMENTS
 
+TICK: Final = timedelta(microseconds=1)
 LISTED: Final = 5  # how many of several things that an id may mean are named
 
 
@@ -121,6 +122,15 @@ class Identities:
         """Every judgement, also those that were undone, in the order they were made."""
         with self._reading() as connection:
             return judging.judgements(connection)
+
+    def moment(self, now: datetime) -> datetime:
+        """When a judgement that is made now was made: after all others, whatever the clock says.
+
+        The later of two holds, and a clock may be set back.
+        """
+        with self._reading() as connection:
+            last = connection.scalar(select(func.max(JUDGEMENTS.c.at)))
+        return max(now, datetime.fromisoformat(last) + TICK) if last else now
 
     def orphaned(self) -> frozenset[str]:
         """Ids of the judgements of which one side is no longer on record: they wait for it."""

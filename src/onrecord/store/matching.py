@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any, Final, Protocol, TypeVar
 
@@ -22,6 +23,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -90,6 +92,12 @@ class Matcher(Protocol):
     def surroundings(
         self, home: Mapping[int, Called], fresh: Mapping[int, Called]
     ) -> Surroundings | None: ...
+
+    def are_one(
+        self, called: Called, around: Iterable[Called], days: Iterable[date | None]
+    ) -> bool:
+        """True if all who are called so, printed on these days, are one, and nobody around is."""
+        ...
 
 
 def write(connection: Connection, number: int, told: ArticleRecord) -> set[str]:
@@ -246,18 +254,88 @@ def _match(
         done |= tied
         around = None
         if not tied & whole and not any(one.sides for one in said):
-            around = matcher.surroundings(_called(connection, block), fresh[block])
+            around = _around(connection, matcher, block, fresh[block])
+        if around is not None:
+            settled = _settled(connection, matcher, block, fresh[block], around)
+            if settled is not None:
+                changed.add(settled)
+                continue
+            around = _affected(connection, block, around)
         found = _match_tied(connection, matcher, sorted(tied), said, around)
         overruled.update(found.overruled)
         changed |= found.moved
     return Came(_in_order(overruled), frozenset(changed))
 
 
-def _called(connection: Connection, block: str) -> dict[int, Called]:
-    """Everybody at home in a block, by number, as far as it says who can meet."""
+def _around(
+    connection: Connection, matcher: Matcher, block: str, fresh: Mapping[int, Called]
+) -> Surroundings | None:
+    """Whom some newcomers to a block can make a difference for; None where it is everybody.
+
+    Of those who are called the same in the same offices one is asked about: a block may
+    hold thousands of one person.
+    """
+    own = (APPEARANCES.c[name] for name in ("name", "type", "offices"))
+    alike = select(func.min(APPEARANCES.c.number).label("number"), *own)
+    alike = alike.where(APPEARANCES.c.block == block)
+    alike = alike.group_by(APPEARANCES.c.name, APPEARANCES.c.type, APPEARANCES.c.offices)
+    one_each = {row.number: rows.called(row) for row in connection.execute(alike)}
+    here = select(APPEARANCES.c.number).where(APPEARANCES.c.block == block)
+    newest = connection.scalars(here.where(APPEARANCES.c.number.in_(sorted(fresh))))
+    home = one_each | {number: fresh[number] for number in newest}
+    found = matcher.surroundings(home, fresh)
+    if found is None:
+        return None
+    return replace(found, alike=frozenset(home[number] for number in found.affected))
+
+
+def _affected(connection: Connection, block: str, around: Surroundings) -> Surroundings:
+    """The same with the numbers of all who are called so."""
     own = (APPEARANCES.c[name] for name in ("number", "name", "type", "offices"))
     wanted = select(*own).where(APPEARANCES.c.block == block)
-    return {row.number: rows.called(row) for row in connection.execute(wanted)}
+    names = sorted({one.name for one in around.alike})
+    found = connection.execute(wanted.where(APPEARANCES.c.name.in_(names)))
+    them = frozenset(row.number for row in found if rows.called(row) in around.alike)
+    return replace(around, affected=them)
+
+
+def _settled(
+    connection: Connection,
+    matcher: Matcher,
+    block: str,
+    fresh: Mapping[int, Called],
+    around: Surroundings,
+) -> int | None:
+    """The number of a newcomer, once it is one with all who are called just so and nobody else.
+
+    None where that is not plain, and they have to be matched. It goes without matching
+    where nobody else can be meant: then all of them are one as soon as they are told.
+    """
+    if len(fresh) != 1:
+        return None
+    ((number, called),) = fresh.items()
+    guest = select(GUESTS.c.appearance).where(GUESTS.c.block == block).limit(1)
+    if connection.scalar(guest) is not None:
+        return None
+    own = connection.execute(select(APPEARANCES).where(APPEARANCES.c.number == number)).one()
+    if own.block != block:
+        return None
+    alike = (
+        APPEARANCES.c.speaker_id == own.speaker_id, APPEARANCES.c.name == own.name,
+        APPEARANCES.c.offices == own.offices, APPEARANCES.c.number != number,
+    )  # fmt: skip
+    by_day = select(APPEARANCES.c.published, APPEARANCES.c.identity, func.min(_ID).label("id"))
+    by_day = by_day.where(*alike).group_by(APPEARANCES.c.published, APPEARANCES.c.identity)
+    others = connection.execute(by_day).all()
+    days = [own.published, *(row.published for row in others)]
+    known = {row.identity for row in others}
+    if len(known) != 1 or None in known or not matcher.are_one(called, around.alike, days):
+        return None
+    if (own.published, own.id) < min((row.published, row.id) for row in others):
+        return None  # they go by the id of their earliest
+    here = APPEARANCES.c.number == number
+    connection.execute(update(APPEARANCES).where(here).values(identity=known.pop()))
+    return number
 
 
 def _in_order(told: Iterable[Overruled]) -> tuple[Overruled, ...]:

@@ -28,6 +28,7 @@ from onrecord.record.judgement import Anchor
 from onrecord.record.link import Link, Reason, Relation
 from onrecord.record.meaning import Meaning
 from onrecord.record.original import Original, Target
+from onrecord.record.review import Review, Says
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
 from onrecord.record.text import Article, Skip, Span
 
@@ -360,6 +361,47 @@ def measure(row: AnyRow, standings: Iterable[AnyRow], spoken: Iterable[AnyRow]) 
         row.mentions,
         tuple(one.entry for one in spoken),
     )
+
+
+def of_review(told: Review) -> Values:
+    """A row of `reviews`, but for its number."""
+    return {
+        "id": told.id,
+        "claim": told.claim,
+        "claimant": told.claimant,
+        "claimed_on": told.claimed_on,
+        "appearances": told.appearances,
+        "rating": told.rating,
+        "publisher": told.publisher,
+        "published": told.published,
+        "url": told.url,
+        "title": told.title,
+    }
+
+
+def review(row: AnyRow) -> Review:
+    """The review of a row of `reviews`."""
+    return Review(
+        row.claim,
+        row.claimant,
+        row.claimed_on,
+        row.appearances,
+        row.rating,
+        row.publisher,
+        row.published,
+        row.url,
+        row.title,
+    )
+
+
+def of_says(told: Says) -> Values:
+    """A row of `reviewed`, but for its review."""
+    return {
+        "entry": told.entry,
+        "relation": told.relation.value,
+        "probability": told.probability,
+        "printed": told.printed,
+    }
 
 
 def of_skips(told: Iterable[Skip]) -> Iterator[Values]:

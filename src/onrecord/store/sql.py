@@ -11,7 +11,7 @@ it is intact afterwards. No error of the database itself comes through.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,37 +21,28 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.errors import InputError, RecordError
-from onrecord.record.copied import Copy
-from onrecord.record.entry import ArticleRecord, Entry, SpeakerType
-from onrecord.record.judgement import Verdict
-from onrecord.record.link import Link
-from onrecord.record.linked import Linked
+from onrecord.errors import RecordError
+from onrecord.record.entry import ArticleRecord, Entry
 from onrecord.record.meaning import Meaning
 from onrecord.record.sketch import Sketch
 from onrecord.record.text import Article
 from onrecord.record.tombstone import Tombstone
 from onrecord.store import (
     backups,
-    choosing,
     compacting,
     copies,
     dialects,
     doctor,
     forgetting,
-    judging,
     linking,
-    links,
     mending,
     opening,
     originals,
-    queries,
     reading,
-    search,
     servers,
     writing,
 )
-from onrecord.store.choosing import Choice
+from onrecord.store.asking import StatementsOnRecord
 from onrecord.store.compacting import Compacted
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.derivations import Derived
@@ -61,33 +52,19 @@ from onrecord.store.findings import Finding, Mended
 from onrecord.store.forgetting import Went
 from onrecord.store.identities import Identities
 from onrecord.store.linking import Linker, Meant
-from onrecord.store.links import Wanted
 from onrecord.store.matching import Matcher
 from onrecord.store.measures import Measures
 from onrecord.store.mending import Menders
 from onrecord.store.originals import Opener
-from onrecord.store.people import PeopleOnRecord
+from onrecord.store.reviews import Reviews
 from onrecord.store.revising import Rereader, Revisions
-from onrecord.store.search import Hit
-from onrecord.store.tables import ARTICLES, ENTRIES
+from onrecord.store.tables import ARTICLES
 from onrecord.store.watches import Watches
 
 Thing = TypeVar("Thing")
 
 PATIENCE: Final = 30.0  # seconds that a writer waits for another one
 REOPEN: Final = "open it without read_only to change it"
-MOST: Final = 2**31  # what a limit is cut to: more rows than a record can have
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a record holds."""
-
-    articles: int
-    entries: int
-    speakers: int
-    measures: int
-    links: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +79,6 @@ class Anchored:
     entries: int
     anchored: int
     targets: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerTally:
-    """A speaker of the record, and how often it is heard there.
-
-    `id` is that of the identity, or of the name where nobody was matched yet;
-    None for a source that no article names.
-    """
-
-    name: str
-    type: SpeakerType
-    id: str | None
-    entries: int
-    articles: int
 
 
 def open_record(
@@ -139,7 +101,7 @@ def open_record(
     return Record.open(target, create=create, read_only=read_only, patience=patience)
 
 
-class Record(PeopleOnRecord):
+class Record(StatementsOnRecord):
     """An open record. Use it in a `with` block, or `close` it.
 
     What is listed is read as it is asked for, from the record as it stood when
@@ -282,6 +244,11 @@ class Record(PeopleOnRecord):
         return Revisions(self._reading)
 
     @property
+    def reviews(self) -> Reviews:
+        """The checks by others, and the statements that they are about."""
+        return Reviews(self._reading, self._writing)
+
+    @property
     def watches(self) -> Watches:
         """The feeds that are watched, what is still to do for them, and what was seen."""
         return Watches(self._reading, self._writing)
@@ -290,141 +257,6 @@ class Record(PeopleOnRecord):
     def desk(self) -> Desk:
         """The lists that the desk turns page by page, and what was judged of links."""
         return Desk(self._reading)
-
-    def articles(self) -> Iterator[Article]:
-        """Every article, in the order they came in."""
-        return self._listed(lambda c: (reading.article(c, n) for n in reading.article_numbers(c)))
-
-    def records(self, *, least: float = 0.0) -> Iterator[ArticleRecord]:
-        """Every article with all that was found in it, in the order they came in."""
-        return self._listed(
-            lambda c: (copies.told(c, n, least) for n in reading.article_numbers(c))
-        )
-
-    def article(self, id: str, *, least: float = 0.0) -> ArticleRecord:  # noqa: A002
-        """One article, by its id or the beginning of it, and all that is known of it.
-
-        Its links are all that touch one of its entries, from either side.
-        Raises NotFound if no id begins so, or several do.
-        """
-        with self._reading() as connection:
-            number = reading.number_of(connection, ARTICLES, id, "article")
-            return copies.told(connection, number, least)
-
-    def with_text(self, sha256: str) -> list[str]:
-        """The ids of the articles whose text has this digest."""
-        with self._reading() as connection:
-            return list(reading.with_text(connection, sha256))
-
-    def entry(self, id: str) -> tuple[Entry, Article]:  # noqa: A002
-        """One entry and its article, by the entry's id or the beginning of it.
-
-        Raises NotFound if no id begins so, or several do.
-        """
-        with self._reading() as connection:
-            number = reading.number_of(connection, ENTRIES, id, "entry")
-            return next(reading.pairs(connection, [number]))
-
-    def entries(
-        self,
-        *,
-        speaker: str | None = None,
-        least: float = 0.0,
-        limit: int | None = None,
-        again: bool = False,
-    ) -> Iterator[tuple[Entry, Article]]:
-        """Entries with their articles, by the day they were said, the oldest first.
-
-        What an earlier copy of an article has, too, is left out unless `again` is said.
-        An entry that does not say when counts from the day it was printed.
-        `speaker` is the id of one, or the whole name, whatever its case: all that
-        was said by whoever is one with them, under any name.
-        """
-        wanted = reading.ordered().where(reading.likely(ENTRIES, least)).limit(_at_most(limit))
-        if not again:
-            wanted = wanted.where(reading.FIRST)
-        if speaker is not None:
-            wanted = wanted.where(reading.spoken_by(speaker))
-        return self._listed(lambda c: reading.pairs(c, c.scalars(wanted).all()))
-
-    def chosen(self, asked: Choice, *, limit: int | None = None) -> Iterator[tuple[Entry, Article]]:
-        """Entries that answer to what is asked, with their articles, as `entries` has them.
-
-        However many there are, a page of them is held at a time.
-        """
-        return self._listed(lambda c: choosing.chosen(c, asked, _at_most(limit)))
-
-    def speakers(self, name: str = "") -> Iterable[SpeakerTally]:
-        """Speakers whose name holds these words, without regard to case and accents.
-
-        Whole names come first, then names and then words that begin so; among
-        these, the most heard first.
-        """
-        return self._listed(
-            lambda c: (
-                SpeakerTally(r.name, SpeakerType(r.type), r.id, r.entries, r.articles)
-                for r in c.execute(reading.named(name))
-            )
-        )
-
-    def judged(self) -> dict[tuple[str, str, str], Verdict]:
-        """By `Pair.key` what people judged of links, the last that they did not take back."""
-        with self._reading() as connection:
-            told = judging.decisions(connection)
-        return {pair: verdict for pair, (verdict, _) in told.items()}
-
-    def every_link(self, *, least: float = 0.0) -> Iterator[Link]:
-        """Every link, in the order they were found."""
-        return self._listed(lambda c: reading.links(c, least))
-
-    def copies(self, id: str) -> list[Copy]:  # noqa: A002
-        """The articles that are one story with an article, itself among them, in order.
-
-        By the day they were published, the undated last; of one day as they came in.
-        Raises NotFound if no id begins so, or several do.
-        """
-        with self._reading() as connection:
-            number = reading.number_of(connection, ARTICLES, id, "article")
-            told = copies.printed(connection, copies.story(connection, number))
-            return [copy for _, copy in told]
-
-    def versions(self, address: str) -> list[ArticleRecord]:
-        """What was read at one address, as `onrecord.read.sketches` writes it, in order."""
-        with self._reading() as connection:
-            found = copies.versions(connection, address)
-            return [copies.told(connection, number) for number in found]
-
-    def also_in(self, entries: Iterable[Entry]) -> dict[str, list[Copy]]:
-        """By the id of an entry the other articles that print the same, the first one first.
-
-        Copies of its article and versions of its page; entries that stand in no other
-        are left out.
-        """
-        with self._reading() as connection:
-            return copies.also_in(connection, [one.id for one in entries])
-
-    def first(self, entries: Iterable[Entry]) -> dict[str, str]:
-        """By the id of an entry the one with the same words in the earliest copy.
-
-        Entries that stand in no earlier copy are left out.
-        """
-        with self._reading() as connection:
-            return copies.first_ids(connection, [one.id for one in entries])
-
-    def spoken_of(self) -> dict[str, str]:
-        """The measure that each entry speaks of, by the entry's id: its words, the longest.
-
-        Measures that were matched across articles have one name.
-        """
-        with self._reading() as connection:
-            return reading.spoken_of(connection)
-
-    def linked(self, wanted: Wanted, *, limit: int | None = None) -> Iterator[Linked]:
-        """Links that answer to what is asked, with both their ends.
-
-        Reversals and contradictions come first, and of one kind the likeliest.
-        """
-        return self._listed(lambda c: links.linked(c, wanted, _at_most(limit)))
 
     def link_anew(
         self,
@@ -447,49 +279,6 @@ class Record(PeopleOnRecord):
         for number in numbers:
             with self._writing() as connection:
                 linking.link_anew(connection, number, linker)
-
-    def search(
-        self,
-        query: str,
-        *,
-        speaker: str | None = None,
-        office: str | None = None,
-        organization: str | None = None,
-        least: float = 0.0,
-        limit: int = 20,
-        meaning: Meaning | None = None,
-        alone: bool = False,
-    ) -> Iterator[Hit]:
-        """Entries that a query finds, best first.
-
-        Words are looked for in what was said, who said it, and the outlet and
-        title; `onrecord.store.queries` tells the language.
-        `speaker`, as of `entries`, leaves out what others said; `office` what was not said
-        in an office with these words in its title; `organization` what was said neither
-        by a body of such a name nor by somebody in an office of it. With a `meaning`, also
-        what lies near that and answers to all of the query but its plain words; `alone`,
-        what answers to all of it, which may then be empty, and lies near.
-        Raises InputError, at once and with the position, for a query that
-        cannot be read.
-        """
-        asked = None if alone and not query.strip() else queries.parsed(query)
-        among, most = search.Among(speaker, office, organization), _at_most(limit)
-        return self._listed(
-            lambda c: search.search(c, asked, among, least, most, meaning, alone=alone)
-        )
-
-    def sharing(self, phrases: Collection[str], *, limit: int) -> Iterator[Entry]:
-        """Entries that were added with one of these phrases.
-
-        Those that share most of them come first, then the newest.
-        """
-        wanted = reading.sharing(phrases).limit(_at_most(limit))
-        return self._listed(lambda c: reading.entries(c, c.scalars(wanted).all()))
-
-    def counts(self) -> Counts:
-        """How much the record holds."""
-        with self._reading() as connection:
-            return Counts(*connection.execute(reading.totals()).one())
 
     def doctor(
         self,
@@ -592,11 +381,3 @@ class Record(PeopleOnRecord):
     def _listed(self, listing: Callable[[Connection], Iterator[Thing]]) -> Iterator[Thing]:
         with self._reading() as connection:
             yield from listing(connection)
-
-
-def _at_most(limit: int | None) -> int:
-    if limit is None:
-        return MOST
-    if limit < 0:
-        raise InputError(f"a limit of {limit} is less than nothing", hint="give 0 or more")
-    return min(limit, MOST)

@@ -506,6 +506,34 @@ ANCHORS: Final = Table(
     Index("anchors_of_appearance", "appearance"),
 )
 
+REVIEWS: Final = Table(
+    "reviews",
+    METADATA,
+    _key(),
+    _id(),
+    _words("claim"),
+    _words("claimant"),
+    Column("claimed_on", Date),
+    Column("appearances", NameList, nullable=False),
+    _words("rating"),
+    _words("publisher"),
+    Column("published", Date),
+    _words("url"),
+    _words("title"),
+)
+
+# By the entry's id, which waits where its article is read anew and says this no longer.
+REVIEWED: Final = Table(
+    "reviewed",
+    METADATA,
+    _of("review", "reviews.number", primary_key=True),
+    Column("entry", Text, primary_key=True, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("printed", Boolean, nullable=False),
+    Index("reviewed_in", "entry"),
+)
+
 FEEDS: Final = Table(
     "feeds",
     METADATA,

@@ -132,7 +132,8 @@ async def sent(site: Site, request: Request) -> dict[str, str]:
 
 def made(site: Site, verdict: Verdict, *, note: str, **about: Any) -> Judgement:
     """A judgement of whoever is at the desk, made now."""
-    return Judgement(verdict, site.who, datetime.now(UTC), note=_note(note), **about)
+    at = site.record.identities.moment(datetime.now(UTC))
+    return Judgement(verdict, site.who, at, note=_note(note), **about)
 
 
 def keep(site: Site, told: Judgement) -> Judgement:

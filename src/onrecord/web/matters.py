@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from onrecord.errors import NotFound
 from onrecord.record.entry import Entry
 from onrecord.record.text import Article, digest
-from onrecord.store.sql import Counts
+from onrecord.store.asking import Counts
 from onrecord.web import wording
 from onrecord.web.drawing import page
 from onrecord.web.site import Site

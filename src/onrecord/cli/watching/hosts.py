@@ -21,6 +21,7 @@ from protego import Protego
 from onrecord.cli import fetching
 from onrecord.cli.addresses import Target, target
 from onrecord.cli.fetching import Unreached
+from onrecord.cli.watching.waits import come
 from onrecord.errors import InputError
 from onrecord.read.charsets import line
 from onrecord.store.watches import Host
@@ -164,7 +165,7 @@ class Hosts:
     def _wait(self, site: str, pause: float) -> None:
         """Wait until it is a host's turn, and note when it is again; raises Later."""
         host, now = self._watches.host(site), self._world.now()
-        wait = (host.not_before - now).total_seconds()
+        wait = 0.0 if come(host.not_before, now) else (host.not_before - now).total_seconds()
         if wait > PATIENCE:
             raise Later(host.not_before, f"{site} is left alone for now", tried=False)
         if wait > 0:

@@ -21,6 +21,7 @@ from onrecord.cli.watching.answers import filled, key, page, version
 from onrecord.cli.watching.hosts import Hosts, Later, World
 from onrecord.cli.watching.plans import Plan, Source
 from onrecord.cli.watching.telling import told as as_json
+from onrecord.cli.watching.waits import LONGEST, come
 from onrecord.cli.watching.watchlist import seen
 from onrecord.errors import InputError
 from onrecord.read import feeds
@@ -85,7 +86,8 @@ class Rounds:
         self._write()
         for source in self._plan.feeds:
             feed = self._watches.feed(source.url)
-            if all_feeds or feed.due_at <= self._world.now():
+            longest = LONGEST + timedelta(minutes=source.minutes)
+            if all_feeds or come(feed.due_at, self._world.now(), longest):
                 self._poll(source, feed)
         for number in self._queue():
             self._do(self._watches.item(number))
@@ -142,7 +144,7 @@ class Rounds:
         before: Counter[str] = Counter()
         turns: list[tuple[int, int, int]] = []
         for one in self._watches.waiting():
-            if one.due_at <= now:
+            if come(one.due_at, now):
                 host = urlsplit(one.link or one.feed).netloc
                 turns.append((one.tries, before[host], one.number))
                 before[host] += 1

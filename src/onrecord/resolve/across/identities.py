@@ -37,10 +37,10 @@ from onrecord.record.identity import (
 )
 from onrecord.record.judgement import Judgement
 from onrecord.resolve.across import blocks
-from onrecord.resolve.across.likenesses import compare
+from onrecord.resolve.across.likenesses import called_apart, compare
 from onrecord.resolve.across.matching import Block
-from onrecord.resolve.across.profiles import profile, profiles
-from onrecord.resolve.across.surroundings import surroundings
+from onrecord.resolve.across.profiles import profile, profiles, unbroken
+from onrecord.resolve.across.surroundings import surroundings, vague
 from onrecord.resolve.across.verdicts import verdicts
 
 UNKNOWN: Final = 2  # given names of a surname, where the record is not at hand
@@ -65,6 +65,15 @@ class Identities:
         self, home: Mapping[int, Called], fresh: Mapping[int, Called]
     ) -> Surroundings | None:
         return surroundings(home, fresh)
+
+    def are_one(
+        self, called: Called, around: Iterable[Called], days: Iterable[date | None]
+    ) -> bool:
+        others = (one for one in around if one != called)
+        alone = not vague(called) and all(
+            not vague(one) and called_apart(called, one) for one in others
+        )
+        return alone and unbroken(days)
 
 
 def likeness(a: Appearance, b: Appearance) -> Likeness:

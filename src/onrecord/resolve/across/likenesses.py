@@ -17,11 +17,11 @@ from typing import Final
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.record.entry import SpeakerType
-from onrecord.record.identity import Likeness, Weighed
-from onrecord.resolve.across.bodies import BodyName
+from onrecord.record.identity import Called, Likeness, Weighed
+from onrecord.resolve.across.bodies import BodyName, body_name
 from onrecord.resolve.across.foldings import skeleton, sounds, voweled
 from onrecord.resolve.across.posts import Post, clash, one_post, same_name
-from onrecord.resolve.across.profiles import PersonName, Profile, person_name
+from onrecord.resolve.across.profiles import PersonName, Profile, folded_name, person_name
 from onrecord.resolve.across.scripts import Script
 from onrecord.resolve.given_names import GIVEN_NAMES, SHORT_FORMS
 from onrecord.resolve.registers.starter import starter
@@ -203,6 +203,13 @@ def names_differ(a: Profile, b: Profile) -> bool:
     if a.type is SpeakerType.ORGANIZATION:
         return _bodies(a.body, b.body).rules_out
     return _names_differ(a.name, b.name)
+
+
+def called_apart(a: Called, b: Called) -> bool:
+    """The same of how two of one block are called."""
+    if a.type is SpeakerType.ORGANIZATION:
+        return _bodies(body_name(a.name), body_name(b.name)).rules_out
+    return _names_differ(folded_name(a.name), folded_name(b.name))
 
 
 @lru_cache(maxsize=16_384)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from onrecord.record.entry import Office, SpeakerType
@@ -195,6 +195,15 @@ def _alone(one: Appearance, posts: frozenset[tuple[str, frozenset[str]]]) -> boo
     if one.type is not SpeakerType.PERSON or not folded_name(one.name).weak:
         return False
     return not any(where for _, where in posts)
+
+
+def unbroken(days: Iterable[date | None]) -> bool:
+    """True if all of these days are known, and none is long after the one before it."""
+    told = set(days)
+    known = sorted(day for day in told if day)
+    return len(known) == len(told) and all(
+        (later - earlier).days <= BREAK for earlier, later in pairwise(known)
+    )
 
 
 def _runs(them: list[tuple[str, Appearance]]) -> Iterable[list[tuple[str, Appearance]]]:

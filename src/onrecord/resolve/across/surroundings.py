@@ -51,11 +51,11 @@ def surroundings(home: Mapping[int, Called], fresh: Mapping[int, Called]) -> Sur
     if any(_rarity(counted[last]) != _rarity(before[last]) for last in counted):
         return None
     here = set(home.values())
-    strong = [one for one in here if not _weak(one)]
+    strong = [one for one in here if not vague(one)]
     knots = _met(strong)
     lead = _leading(strong, knots)
     few = leftovers.FEW + len(set(fresh.values()))
-    weak = [one for one in here if _weak(one)]
+    weak = [one for one in here if vague(one)]
     many = frozenset(asked for asked in map(_asked, weak) if len(lead.get(asked, ())) > few)
     for one in weak:
         for other in _looked_up(one, lead, many):
@@ -114,7 +114,8 @@ def _in(one: Called) -> tuple[str, ...]:
     return blocks.buckets_of(one.name, one.type is SpeakerType.ORGANIZATION)
 
 
-def _weak(one: Called) -> bool:
+def vague(one: Called) -> bool:
+    """True for a surname alone, an initial or an acronym: many may be meant."""
     if one.type is SpeakerType.ORGANIZATION:
         return bool(body_name(one.name).short)
     return folded_name(one.name).weak

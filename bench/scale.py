@@ -195,12 +195,16 @@ def figures(place: Path, folder: Path) -> dict[str, str]:
     told = one.report
     rows = [
         ["one process", one, ""],
-        ["two processes", two, f"{one.wall / two.wall:.2f} times one (asked: {ASKED['two']})"],
-        ["Ray, two", ray, f"{ray.wall / two.wall:.2f} of the time (asked: {ASKED['ray']})"],
+        [
+            "two processes",
+            two,
+            f"{one.wall / two.wall:.2f} times as fast as one (asked: {ASKED['two']}); "
+            f"{two.cpu / one.cpu:.2f} of its work",
+        ],
+        ["Ray, two", ray, f"{ray.wall / two.wall:.2f} of the pool's time (asked: {ASKED['ray']})"],
     ]
     whole = f"{part['whole'] / total:.2f} of the sum (asked: {ASKED['parts']:.2f})"
-    rate = told.articles / told.seconds
-    characters = told.characters / told.seconds
+    rate, characters = told.articles / one.cpu, told.characters / one.cpu
     return {
         "runs": table(
             ["", "seconds", "of processors", "articles a second", ""],

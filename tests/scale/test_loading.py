@@ -52,7 +52,7 @@ def kept(place: Path, found) -> list[object]:
             pass
         told = [wire.article_record(one) for one in record.records()]
         them = [(one.name, one.entries) for one in record.speakers()]
-        links = [wire.link(one) for one in record.links()]
+        links = [wire.link(one) for one in record.every_link()]
         return [without_paths(told), them, links]
 
 

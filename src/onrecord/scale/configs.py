@@ -41,8 +41,8 @@ class Config:
     unless `every_article` is to be. `pages` are kept for `onrecord verify` where True.
     `columns` are pairs of a field and the column that holds it. `folder` is the network's
     where it is not the one that comes with onrecord; `model` is its name with its version,
-    and `model_sha256` the digest of its card and of those BESIDE it. `today` is the day on which the run
-    began: no article is taken to be of a later one.
+    and `model_sha256` the digest of its card and of those BESIDE it. `today` is the day on
+    which the run began: no article is taken to be of a later one.
     """
 
     today: date

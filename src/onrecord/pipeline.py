@@ -72,7 +72,8 @@ class Pipeline:
     first article. Raises ModelError when it cannot be used. `offices` tell who
     held which office when; the register that comes with onrecord where it is None.
     Articles published after `today`, which who runs for days sets anew, have their days
-    read as if nobody knew when.
+    read as if nobody knew when. Links are looked for with so many threads as are to work
+    `at_once`, and are the same however many.
     """
 
     def __init__(
@@ -81,8 +82,10 @@ class Pipeline:
         model: str | Path = "",
         offices: Offices | None = None,
         today: date | None = None,
+        at_once: int = 1,
     ) -> None:
         self._model, self._offices, self.today = model, offices, today
+        self._linker = _Linker(at_once)
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -207,7 +210,7 @@ class Pipeline:
                     meanings=placed(told.entries, meanings()),
                     matcher=Identities(),
                     measures=Courses(),
-                    linker=_LINKER,
+                    linker=self._linker,
                     sketch=sketch(told.article),
                     again=again,
                     rereader=rereader,
@@ -263,13 +266,17 @@ def meanings() -> Meanings:
     return Meanings.open(weights("meanings"))
 
 
+def verdicts(at_once: int = 1) -> Verdicts:
+    """The judge of pairs of statements, opened once; it reads so many at the same time."""
+    return _verdicts(at_once)
+
+
 @cache
-def verdicts() -> Verdicts:
-    """The judge of pairs of statements, opened once."""
+def _verdicts(at_once: int) -> Verdicts:
     from onrecord.models.card import weights
     from onrecord.models.relations import RelationSession
 
-    session = RelationSession.open(weights("relations"))
+    session = RelationSession.open(weights("relations"), at_once=at_once)
     return Verdicts.of(session, meanings(), session.card.decoding)
 
 
@@ -279,12 +286,15 @@ def _among(entries: Sequence[Entry]) -> Iterator[Link]:
     return compare(entries, neighbours=near, verdicts=verdicts())
 
 
+@dataclass(frozen=True, slots=True)
 class _Linker:
     """Links as a record asks for them: between entries whose speakers' identities it knows."""
 
+    at_once: int = 1
+
     def links(self, entries: Sequence[Entry], neighbours: Neighbours) -> Iterator[Link]:
         both = _Both(InMemory(entries), neighbours)
-        return compare(entries, neighbours=both, verdicts=verdicts())
+        return compare(entries, neighbours=both, verdicts=verdicts(self.at_once))
 
 
 _LINKER: Final = _Linker()

@@ -21,11 +21,12 @@ def command(run: Run, folder: str) -> None:
     as Parquet. Done again, it changes nothing.
     """
     from onrecord.scale.loading import connect, keep
+    from onrecord.scale.pools import cores
     from onrecord.store.sql import open_record
 
     skips, known, new = Skips(), 0, 0
     with open_record(run.record) as record:
-        for added in keep(folder, record, skipped=skips):
+        for added in keep(folder, record, skipped=skips, at_once=cores()):
             known, new = known + (not added.new), new + added.new
             if run.verbose and (known + new) % EVERY == 0:
                 note(f"{counted(known + new, 'article')} so far")

@@ -60,15 +60,17 @@ def keep(
     skipped: Callable[[Skip], None],
     least: float | None = None,
     again: bool = False,
+    at_once: int = 1,
 ) -> Iterator[Added]:
     """Put on record, as `Pipeline.add` does, what a run has found, as of the day it began.
 
-    What the run left out as less probable cannot be kept, whatever `least` says.
+    With so many threads for its links as are to work `at_once`. What the run left out as
+    less probable cannot be kept, whatever `least` says.
     """
     settled = Manifest(Place(target)).config()
     wanted = max(filter(None, (least, settled.least)), default=None)
     found = extracts(target, skipped=skipped)
-    pipeline = Pipeline(today=settled.today)
+    pipeline = Pipeline(today=settled.today, at_once=at_once)
     yield from pipeline.keep(found, record, skipped=skipped, least=wanted, again=again)
 
 

@@ -55,6 +55,26 @@ def test_a_run_logs_json_lines_where_there_is_no_terminal(finished: Path) -> Non
     assert (told[-1]["done"], told[-1]["articles"], told[-1]["seconds_left"]) == (2, 3, 0)
 
 
+def test_parts_that_run_at_the_same_time_write_the_folder_of_one_run(
+    finished: Path, tmp_path: Path
+) -> None:
+    """As jobs of a queue do, each by itself, over one list."""
+    (tmp_path / "list").write_text("in/a.jsonl\nin/b.jsonl\n")
+    (tmp_path / "in").symlink_to(finished / "in")
+    asked = [*PROGRAM, "corpus", "run", "@list", "--out", "out", "--workers", "1", "--part"]
+    jobs = [
+        subprocess.Popen([*asked, part], cwd=tmp_path, stderr=subprocess.DEVNULL)
+        for part in ("1/2", "2/2")
+    ]
+    assert [job.wait(timeout=120) for job in jobs] == [0, 0]
+
+    def digests(folder: Path) -> set[str]:
+        entries = (folder / "out" / "manifest").glob("*.json")
+        return {json.loads(one.read_text())["report"]["output_sha256"] for one in entries}
+
+    assert digests(tmp_path) == digests(finished)
+
+
 def test_a_report_counts_what_came_of_a_run(finished: Path) -> None:
     """As one JSON object to a pipe."""
     told = json.loads(onrecord(finished, "corpus", "report", "out").stdout)

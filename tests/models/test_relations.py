@@ -37,6 +37,17 @@ def test_a_plain_contradiction_is_one_and_a_plain_consequence_another(
     np.testing.assert_allclose(told.position.sum(-1), 1, atol=1e-5)
 
 
+def test_pairs_are_read_alike_however_many_at_once() -> None:
+    """To the last bit, and in their order."""
+    long = " ".join(f"On day {n} the ferry was {n} minutes late." for n in range(60))
+    others = ("It will not.", "The ferry sails.", long, "Nobody knows.")
+    pairs = [(FERRY, other) for other in others] * 3
+    one, three = (RelationSession.open(weights("relations"), at_once=n).told(pairs) for n in (1, 3))
+    np.testing.assert_array_equal(one.nli, three.nli)
+    np.testing.assert_array_equal(one.position, three.position)
+    assert one.windows == three.windows
+
+
 def test_a_pair_is_read_alike_in_whatever_company(network: RelationSession) -> None:
     """One pair at a time, so that the others change nothing."""
     pair = (FERRY, "It stays in the harbour.")

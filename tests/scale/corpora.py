@@ -27,6 +27,13 @@ def article(number: int, **said: object) -> dict[str, object]:
     return {"id": f"n{number}", "text": text, "date": day, "title": f"Story {number}"} | said
 
 
+def page(number: int) -> dict[str, object]:
+    """The same as a page."""
+    told = article(number)
+    shown = "".join(f"<p>{one}</p>" for one in str(told.pop("text")).split("\n\n"))
+    return told | {"html": f"<html><body><article>{shown}</article></body></html>"}
+
+
 def written(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
     """A file of JSON lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +45,8 @@ def corpus(folder: Path, shards: int, articles: int) -> Path:
     """A folder of so many shards of so many articles each."""
     for at in range(shards):
         first = at * articles
-        rows = (article(number) for number in range(first, first + articles))
+        numbers = range(first, first + articles)
+        rows = (page(number) if number % 4 == 3 else article(number) for number in numbers)
         written(folder / f"shard-{at:02}.jsonl", rows)
     return folder
 

@@ -52,7 +52,7 @@ def kept(place: Path, found) -> list[object]:
             pass
         told = [wire.article_record(one) for one in record.records()]
         them = [(one.name, one.entries) for one in record.speakers()]
-        links = [wire.link(one) for one in record.links()]
+        links = [wire.link(one) for one in record.every_link()]
         return [without_paths(told), them, links]
 
 
@@ -136,6 +136,45 @@ def test_the_command_adds_a_run_and_adding_it_again_changes_nothing(tmp_path):
     )
     assert [line[:5] for line in first.stdout.splitlines()].count("added") == 16
     assert [line[:5] for line in again.stdout.splitlines()].count("known") == 16
+
+
+def test_the_links_of_a_record_stand_beside_the_statements_of_its_run(tmp_path):
+    """By the month of the later one, and both ends are rows of the statements."""
+    out = ran(tmp_path, 3)
+    program = [sys.executable, "-m", "onrecord", "--record", "a.db", "corpus", "connect", "out"]
+    told = [
+        subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    with open_record(tmp_path / "a.db") as record:
+        links = {one.id: one for one in record.every_link()}
+    rows_ = table(out, "links")
+    assert {row["id"] for row in rows_} == {*links}
+    assert told == [
+        f"16 articles added, 0 known; {len(links)} links in out/links\n",
+        f"0 articles added, 16 known; {len(links)} links in out/links\n",
+    ]
+    statements = {row["id"]: row["article"] for row in table(out, "statements")}
+    days = {row["article"]: row["published"] for row in table(out, "articles")}
+    for row in rows_:
+        assert (statements[row["a"]], statements[row["b"]]) == (row["a_article"], row["b_article"])
+        assert row["published"] == days[row["a_article"]]
+        assert row["probability"] == links[row["id"]].probability
+
+
+def test_the_links_of_two_records_of_one_run_are_the_same_bytes(tmp_path):
+    """And a second run of the shards leaves them alone."""
+    from onrecord.scale.loading import connect
+
+    out, written_ = ran(tmp_path, 2), []
+    for name in ("a.db", "b.db"):
+        with open_record(tmp_path / name) as record:
+            list(keep(str(out), record, skipped=print))
+            written_.append(connect(str(out), record))
+    assert written_[0] == written_[1]
+    before = left(out)
+    run(listed([str(tmp_path / "in")]), str(out), config(), Here)
+    assert left(out) == before
 
 
 def test_duckdb_and_pandas_read_the_months_of_a_run(tmp_path):

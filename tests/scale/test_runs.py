@@ -248,6 +248,25 @@ def test_what_a_killed_run_left_half_written_goes_when_it_goes_on(tmp_path):
     assert left(out) == before
 
 
+def test_what_a_process_left_half_written_goes_when_it_has_died(tmp_path):
+    """At once: the run that goes on would not look for it, the shard being done."""
+    place = corpus(tmp_path / "in", 1, 3)
+    (name,) = shards = listed([str(place)])
+    stray = tmp_path / "out" / "pages" / f".{shard_id(name)}.parquet.99.part"
+
+    class Leaving(Dying):
+        poison = f"{name}#n1"
+
+        def submit(self, task: Task) -> None:
+            stray.parent.mkdir(parents=True, exist_ok=True)
+            if self.poison not in task.left_out:
+                stray.write_bytes(b"half")
+            super().submit(task)
+
+    run(shards, str(tmp_path / "out"), config(), Leaving)
+    assert not stray.exists()
+
+
 def test_a_lost_place_stops_the_run_and_it_goes_on_when_it_is_back(tmp_path):
     """What was done before is not done again."""
     shards, out = listed([str(corpus(tmp_path / "in", 3, 1))]), tmp_path / "out"

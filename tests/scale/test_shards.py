@@ -1,5 +1,6 @@
 """The core: one shard becomes tables, whoever asks."""
 
+import dataclasses
 import gzip
 import os
 from pathlib import Path
@@ -10,6 +11,8 @@ from corpora import article, config, left, table, written
 from onrecord.errors import CorpusError, InputError
 from onrecord.pipeline import Pipeline
 from onrecord.read import formats
+from onrecord.record.statement import Statement
+from onrecord.record.text import Article
 from onrecord.scale import tables
 from onrecord.scale.shards import process_shard, shard_id
 from onrecord.scale.tables import statement
@@ -205,3 +208,10 @@ def test_no_two_shards_have_one_name():
     """And people know which is which."""
     assert shard_id("a/x.jsonl") != shard_id("b/x.jsonl")
     assert shard_id("s3://news/2017 02/x?.warc.gz").startswith("x-.warc.gz-")
+
+
+@pytest.mark.parametrize(("noun", "table_of"), [(Statement, "statements"), (Article, "articles")])
+def test_every_field_of_a_noun_has_a_column(noun, table_of):
+    """One that came later would else be lost on the way into a record."""
+    fields = {field.name for field in dataclasses.fields(noun)}
+    assert fields <= {*tables.schemas()[table_of].names}

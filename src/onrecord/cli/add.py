@@ -50,10 +50,12 @@ def command(
     """
     from onrecord.pipeline import Pipeline
     from onrecord.scale.loading import is_corpus, keep
+    from onrecord.scale.pools import cores
     from onrecord.store.sql import open_record
 
     skips = Skips()
-    pipeline = Pipeline(model=model or run.model, today=date.today())
+    at_once = cores()
+    pipeline = Pipeline(model=model or run.model, today=date.today(), at_once=at_once)
     corpora = [path for path in given["paths"] if is_corpus(path)]
     given["paths"] = [path for path in given["paths"] if path not in corpora]
     count = 0

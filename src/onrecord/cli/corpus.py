@@ -8,7 +8,7 @@ from typing import Final, cast
 import click
 
 # In the order of the help; each is a module `corpus_NAME`, loaded when it is called for.
-COMMANDS: Final = ("run", "report")
+COMMANDS: Final = ("run", "report", "connect")
 
 
 class Corpus(click.Group):

@@ -1,4 +1,4 @@
-"""The relation network at work: what two texts say of each other, on one thread.
+"""The relation network at work: what two texts say of each other.
 
 Two readings of a pair: inference (does the left text entail the right one, or
 contradict it?) and position (do they take the same one, conflict, or does the
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -55,14 +56,19 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class RelationSession:
-    """A relation network that is loaded and ready."""
+    """A relation network that is loaded and ready.
+
+    It reads `at_once` pairs at a time, each by itself on a thread: how many makes no
+    difference to what it says.
+    """
 
     card: ModelCard
     _tokenizer: Tokenizer
     _engine: InferenceSession
+    at_once: int = 1
 
     @classmethod
-    def open(cls, folder: Path, *, threads: int = 1) -> RelationSession:
+    def open(cls, folder: Path, *, threads: int = 1, at_once: int = 1) -> RelationSession:
         """Load a model folder.
 
         Raises ModelError when a file is missing, damaged, or not a network that
@@ -76,7 +82,7 @@ class RelationSession:
                 hint=HINT,
             )
         opened, tokenizer = engine(folder, threads=threads)
-        return cls(card, tokenizer, opened)
+        return cls(card, tokenizer, opened, at_once)
 
     def told(self, pairs: Sequence[tuple[str, str]], /) -> Scores:
         """Read each pair, left and right, in order.
@@ -85,18 +91,24 @@ class RelationSession:
         scores would otherwise depend on its neighbours. Raises ValueError for a
         text without a word.
         """
+        if self.at_once > 1 and len(pairs) > 1:
+            with ThreadPoolExecutor(self.at_once) as threads:
+                found = list(threads.map(self._pair, *zip(*pairs, strict=True)))
+        else:
+            found = [self._pair(left, right) for left, right in pairs]
         nli = np.zeros((len(pairs), len(NLI)), dtype=np.float32)
         position = np.zeros((len(pairs), len(POSITIONS)), dtype=np.float32)
-        windows = []
-        for i, (left, right) in enumerate(pairs):
-            decided = -1.0
-            where = (Span(0, len(left)), Span(0, len(right)))
-            for a, b in self._windows(left, right):
-                one, other = self._read(left[a.start : a.end], right[b.start : b.end])
-                if (some := 1.0 - float(other[NONE])) > decided:
-                    decided, nli[i], position[i], where = some, one, other, (a, b)
-            windows.append(where)
-        return Scores(nli, position, tuple(windows))
+        for i, (one, other, _) in enumerate(found):
+            nli[i], position[i] = one, other
+        return Scores(nli, position, tuple(where for _, _, where in found))
+
+    def _pair(self, left: str, right: str) -> tuple[Floats, Floats, tuple[Span, Span]]:
+        """What it says of one pair: by the stretches that have most to do with each other."""
+        read = (
+            (*self._read(left[a.start : a.end], right[b.start : b.end]), (a, b))
+            for a, b in self._windows(left, right)
+        )
+        return max(read, key=lambda one: 1.0 - float(one[1][NONE]))
 
     def _read(self, left: str, right: str) -> tuple[Floats, Floats]:
         told = self._tokenizer.encode(left, right)

@@ -22,13 +22,17 @@ def meanings() -> Meanings:
     return Meanings.open(weights("meanings"))
 
 
+def verdicts(at_once: int = 1) -> Verdicts:
+    """The judge of pairs of statements, opened once; it reads so many at the same time."""
+    return _verdicts(at_once)
+
+
 @cache
-def verdicts() -> Verdicts:
-    """The judge of pairs of statements, opened once."""
+def _verdicts(at_once: int) -> Verdicts:
     from onrecord.models.card import weights
     from onrecord.models.relations import RelationSession
 
-    session = RelationSession.open(weights("relations"))
+    session = RelationSession.open(weights("relations"), at_once=at_once)
     return Verdicts.of(session, meanings(), session.card.decoding)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.compare.candidates import InMemory, Neighbours, placed
@@ -18,12 +19,15 @@ def among(entries: Sequence[Entry]) -> Iterator[Link]:
     return compare(entries, neighbours=near, verdicts=verdicts())
 
 
+@dataclass(frozen=True, slots=True)
 class Linker:
     """Links as a record asks for them: between entries whose speakers' identities it knows."""
 
+    at_once: int = 1
+
     def links(self, entries: Sequence[Entry], neighbours: Neighbours) -> Iterator[Link]:
         both = Both(InMemory(entries), neighbours)
-        return compare(entries, neighbours=both, verdicts=verdicts())
+        return compare(entries, neighbours=both, verdicts=verdicts(self.at_once))
 
 
 class Both:

@@ -13,7 +13,7 @@ from onrecord.compare.candidates import phrases, placed
 from onrecord.errors import Forgotten
 from onrecord.find.stage import find
 from onrecord.pipeline.engines import meanings, offices_of
-from onrecord.pipeline.linking import LINKER, among
+from onrecord.pipeline.linking import Linker, among
 from onrecord.pipeline.rereading import Rereader
 from onrecord.read.sketches import sketch
 from onrecord.read.stage import read
@@ -55,7 +55,8 @@ class Pipeline:
     first article. Raises ModelError when it cannot be used. `offices` tell who
     held which office when; the register that comes with onrecord where it is None.
     Articles published after `today`, which who runs for days sets anew, have their days
-    read as if nobody knew when.
+    read as if nobody knew when. Links are looked for with so many threads as are to work
+    `at_once`, and are the same however many.
     """
 
     def __init__(
@@ -64,8 +65,10 @@ class Pipeline:
         model: str | Path = "",
         offices: Offices | None = None,
         today: date | None = None,
+        at_once: int = 1,
     ) -> None:
         self._model, self._offices, self.today = model, offices, today
+        self._linker = Linker(at_once)
 
     @cached_property
     def network(self) -> AttributionSession:
@@ -190,7 +193,7 @@ class Pipeline:
                     meanings=placed(told.entries, meanings()),
                     matcher=Identities(),
                     measures=Courses(),
-                    linker=LINKER,
+                    linker=self._linker,
                     sketch=sketch(told.article),
                     again=again,
                     rereader=rereader,

@@ -13,6 +13,8 @@ from onrecord.errors import CorpusError
 from onrecord.record.original import sha256
 
 FORMAT: Final = "onrecord-corpus/1"
+# What else finding asks, of what comes with onrecord.
+BESIDE: Final = ("promises",)
 
 Json = dict[str, Any]
 
@@ -24,7 +26,7 @@ CALLED: Final = {
     "pages": "pages kept",
     "columns": "--map",
     "model": "the network",
-    "model_sha256": "the network's card",
+    "model_sha256": "the digest of the networks",
     "version": "onrecord",
     "format": "the format",
 }
@@ -38,9 +40,9 @@ class Config:
     own. In an article without a quotation mark or a word of saying nothing is looked for,
     unless `every_article` is to be. `pages` are kept for `onrecord verify` where True.
     `columns` are pairs of a field and the column that holds it. `folder` is the network's
-    where it is not the one that comes with onrecord; `model` and `model_sha256` are its
-    name with its version, and the digest of its card. `today` is the day on which the run
-    began: no article is taken to be of a later one.
+    where it is not the one that comes with onrecord; `model` is its name with its version,
+    and `model_sha256` the digest of its card and of those BESIDE it. `today` is the day on
+    which the run began: no article is taken to be of a later one.
     """
 
     today: date
@@ -62,11 +64,11 @@ class Config:
         from onrecord.models.card import CARD, read_card, weights
 
         place = Path(folder) if folder else weights("attributions")
-        card = read_card(place)
+        cards = (place / CARD, *(weights(name) / CARD for name in BESIDE))
         return cls(
             today=today,
-            model=card.title,
-            model_sha256=sha256((place / CARD).read_bytes()),
+            model=read_card(place).title,
+            model_sha256=sha256(b"".join(card.read_bytes() for card in cards)),
             version=__version__,
             folder=str(place.resolve()) if folder else "",
             **options,

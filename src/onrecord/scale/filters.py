@@ -54,7 +54,7 @@ class Known:
     def statements(self, article: Article) -> tuple[Statement, ...] | None:
         """What was found in the same text before, as this article's; None where it was not read."""
         found = self._found.get(article.text_sha256)
-        return None if found is None else _at_home(found, article.id)
+        return None if found is None else at_home(found, article.id)
 
     def keep(self, article: Article, found: tuple[Statement, ...]) -> None:
         """Remember what was found in an article's text."""
@@ -63,7 +63,7 @@ class Known:
             self._found.popitem(last=False)
 
 
-def _at_home(found: Sequence[Statement], article: str) -> tuple[Statement, ...]:
+def at_home(found: Sequence[Statement], article: str) -> tuple[Statement, ...]:
     """The same statements in another article."""
     moved = [replace(one, article=article) for one in found]
     ids = {one.id: other.id for one, other in zip(found, moved, strict=True)}

@@ -23,17 +23,19 @@ from onrecord.read.stage import read
 from onrecord.record.text import Skip
 from onrecord.scale import tables
 from onrecord.scale.configs import Config
+from onrecord.scale.locks import locked
 from onrecord.scale.manifests import CONFIG, Manifest, State
 from onrecord.scale.places import Place
-from onrecord.scale.sheets import GROUPS, Output
+from onrecord.scale.sheets import GROUPS, Output, Sheets
 from onrecord.scale.sources import SCHEME
-from onrecord.scale.tables import ARTICLES, PAGES, STATEMENTS, Row
+from onrecord.scale.tables import ARTICLES, LINKS, PAGES, STATEMENTS, Row
 
 if TYPE_CHECKING:
     from onrecord.store.sql import Record
 
 AT_ONCE: Final = 64  # rows of one file that are in memory
 PAGES_AT_ONCE: Final = 32  # groups of pages that are
+OF_RECORD: Final = "record"  # the files of links, which are of no shard
 WEB: Final = re.compile("https?:", re.IGNORECASE)
 
 Key = tuple[date, str]
@@ -58,16 +60,39 @@ def keep(
     skipped: Callable[[Skip], None],
     least: float | None = None,
     again: bool = False,
+    at_once: int = 1,
 ) -> Iterator[Added]:
     """Put on record, as `Pipeline.add` does, what a run has found, as of the day it began.
 
-    What the run left out as less probable cannot be kept, whatever `least` says.
+    With so many threads for its links as are to work `at_once`. What the run left out as
+    less probable cannot be kept, whatever `least` says.
     """
     settled = Manifest(Place(target)).config()
     wanted = max(filter(None, (least, settled.least)), default=None)
     found = extracts(target, skipped=skipped)
-    pipeline = Pipeline(today=settled.today)
+    pipeline = Pipeline(today=settled.today, at_once=at_once)
     yield from pipeline.keep(found, record, skipped=skipped, least=wanted, again=again)
+
+
+def connect(target: str, record: Record) -> tuple[Output, ...]:
+    """Write the links of a record beside the statements of a run, in place of those before.
+
+    By the month of the later one's article, sorted: the same links give the same bytes.
+    Raises CorpusError where no run wrote to the folder.
+    """
+    place = Place(target)
+    manifest = Manifest(place)
+    manifest.config()
+    with locked(place), Sheets(place, OF_RECORD) as sheets:
+        manifest.clear([OF_RECORD])
+        for told in record.records():
+            own = {entry.id: told.article for entry in told.entries}
+            for link in told.links:
+                if link.a in own:
+                    earlier = own.get(link.b) or record.entry(link.b)[1]
+                    row = tables.link(link, told.article, earlier)
+                    sheets.put(LINKS, tables.month(told.article.published), [row])
+        return sheets.written()
 
 
 def extracts(target: str, *, skipped: Callable[[Skip], None]) -> Iterator[Extract]:

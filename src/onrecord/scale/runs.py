@@ -218,6 +218,7 @@ class _Driver:
     def _buried(self, shard: Shard, outcome: Died) -> None:
         """Who read a shard has died: once more, and at some time without what it died of."""
         at = self._manifest.was_at(shard.name)
+        self._manifest.clear([shard.id])
         crashes = {**shard.crashes, at: shard.crashes.get(at, 0) + 1}
         left_out = shard.left_out
         if at and crashes[at] >= TRIES:

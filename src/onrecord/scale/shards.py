@@ -203,9 +203,9 @@ def _never(_: Document) -> bool:
 
 @cache
 def _pipeline(folder: str, today: date) -> Pipeline:
-    """The main job with its network, opened once in a process."""
+    """The main job with its networks, opened once in a process."""
     told = Pipeline(model=folder, today=today)
-    _ = told.network
+    _ = told.network, told.promises
     return told
 
 

@@ -58,7 +58,7 @@ def _here(source: str) -> Iterator[str]:
         below = sorted(path.rglob("*"), key=str)
         yield from (str(one) for one in below if one.is_file() and _is_shard(one, path))
     elif path.exists():
-        yield source
+        yield str(path)  # "./a" is "a", whoever names it
     elif glob.has_magic(source):
         for one in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207
             yield from _here(one)

@@ -2,8 +2,9 @@
 
 `articles`, `statements` and `pages` are all that was read and found, so that a record is
 made of them without reading again; `entries` are for people, with the columns of `onrecord
-export --format parquet`; `skips` are what was not read. Parquet has no place for half a
-surrogate pair: an article that has one is kept once more in `exact`, as JSON.
+export --format parquet`; `skips` are what was not read; `links` come from a record. Parquet
+has no place for half a surrogate pair: an article that has one is kept once more in
+`exact`, as JSON.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ from typing import Any, Final
 from onrecord.export import parquet
 from onrecord.pipeline import Extract
 from onrecord.record.entry import ArticleRecord
+from onrecord.record.link import Link
 from onrecord.record.original import Original, Passage
 from onrecord.record.statement import Act, Kind, Medium, Spans, Statement
 from onrecord.record.text import Article, Origin, Skip, Span
 
 ARTICLES, STATEMENTS, ENTRIES = "articles", "statements", "entries"
-SKIPS, PAGES = "skips", "pages"
-TABLES: Final = (ARTICLES, STATEMENTS, ENTRIES, SKIPS, PAGES)
+SKIPS, PAGES, LINKS = "skips", "pages", "links"
+TABLES: Final = (ARTICLES, STATEMENTS, ENTRIES, SKIPS, PAGES, LINKS)
 # By which each table is sorted; those of which there is one file a shard are in reading order.
 SORTED: Final = {
     ARTICLES: ("published", "article"),
     STATEMENTS: ("published", "article", "at"),
     ENTRIES: ("published", "article"),
+    LINKS: ("published", "a", "b", "relation"),
 }
 
 # What an article says in words.
@@ -55,6 +58,9 @@ def schemas() -> Mapping[str, Any]:
     statement += [(name, spans) for name in ("source", "cue", "content")]
     statement += [(name, flag) for name in FLAGS]
     statement += [(name, chance) for name in CHANCES]
+    link = [(name, text) for name in ("id", "relation", "a", "b", "a_article", "b_article")]
+    reason = arrow.struct([("rule", text), ("a", spans), ("b", spans)])
+    link += [("probability", chance), ("because", arrow.list_(reason))]
     return {
         ARTICLES: arrow.schema(
             [
@@ -73,6 +79,7 @@ def schemas() -> Mapping[str, Any]:
         STATEMENTS: arrow.schema([*statement, ("exact", text)]),
         ENTRIES: parquet.schema(),
         SKIPS: arrow.schema([("path", text), ("reason", text)]),
+        LINKS: arrow.schema([("published", arrow.date32()), *link]),
         PAGES: arrow.schema([("sha256", text), ("media_type", text), ("page", arrow.binary())]),
     }
 
@@ -91,6 +98,24 @@ def rows(found: Extract, told: ArticleRecord, page: int | None) -> dict[str, lis
 def skip(told: Skip) -> Row:
     """The row of what was not read."""
     return {"path": parquet.utf8(told.path), "reason": parquet.utf8(told.reason)}
+
+
+def link(told: Link, a: Article, b: Article) -> Row:
+    """The row of a link between statements of two articles, the later one first."""
+    return {
+        "published": a.published,
+        "id": told.id,
+        "relation": told.relation.value,
+        "a": told.a,
+        "b": told.b,
+        "a_article": a.id,
+        "b_article": b.id,
+        "probability": told.probability,
+        "because": [
+            {"rule": why.rule, "a": parquet.spans(why.a), "b": parquet.spans(why.b)}
+            for why in told.because
+        ],
+    }
 
 
 def page(told: Original) -> Row:

@@ -18,16 +18,19 @@ from consoles import ROOT, blocks, run
 from onrecord.cli.main import COMMANDS, group
 from onrecord.cli.measures import COMMANDS as MEASURES
 from onrecord.cli.people import COMMANDS as PEOPLE
+from onrecord.cli.users import COMMANDS as USERS
 
 SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 
-# Commands, and those of the groups `measures` and `people`.
+# Commands, and those of the groups `measures`, `people` and `users`.
 EVERY = [
     *COMMANDS,
     *(f"measures {name}" for name in MEASURES),
     *(f"people {name}" for name in PEOPLE),
+    *(f"users {name}" for name in USERS),
 ]
+KEPT = [f"users {name}" for name in USERS if name != "list"]
 
 
 # Those that judge, and what was judged before.
@@ -67,7 +70,7 @@ def folder(tmp_path_factory):
     return where
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, "serve", "forget", "revise"}))
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*JUDGED, *KEPT, "serve", "forget", "revise"}))
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
     assert examples(name)
@@ -89,6 +92,17 @@ def test_the_examples_of_revising_run_on_a_record_of_their_own(folder, tmp_path)
     for example in examples("revise"):
         run(f"{example} >/dev/null", here)
     assert run("onrecord people judgements | cat", here).count("\n") == len(examples("revise"))
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_the_examples_of_users_run_where_there_are_some(name, folder, tmp_path):
+    """The password is in a file, and whoever an example names has an account."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    (here / "password.txt").write_text("correct horse battery\n", encoding="utf-8")
+    if name != "users add":
+        run(examples("users add")[0], here)
+    for example in examples(name):
+        run(f"{example} >/dev/null", here)
 
 
 @pytest.mark.parametrize("name", JUDGED)

@@ -17,8 +17,8 @@ from onrecord.settings import settings
 # In the order of the help; each is a module beside this one, loaded when it is called for.
 COMMANDS: Final = (
     "demo", "read", "add", "watch", "show", "who", "search", "links", "compare", "checks",
-    "timeline", "changes", "matters", "measures", "people", "revise", "export", "serve", "backup",
-    "compact", "forget", "doctor", "verify",
+    "timeline", "changes", "matters", "measures", "people", "revise", "export", "serve", "users",
+    "backup", "compact", "forget", "doctor", "verify",
 )  # fmt: skip
 
 

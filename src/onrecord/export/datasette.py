@@ -86,7 +86,20 @@ TABLES: Final[dict[str, Json]] = {
 
 # What only onrecord itself needs.
 HIDDEN: Final = (
-    *("anchors", "bands", "candidates", "copies", "feeds", "found", "guests", "hosts", "items"),
+    *(
+        "accounts",
+        "audit",
+        "keys",
+        "anchors",
+        "bands",
+        "candidates",
+        "copies",
+        "feeds",
+        "found",
+        "guests",
+        "hosts",
+        "items",
+    ),
     *(
         "meanings",
         "measure_keys",

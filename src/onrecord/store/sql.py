@@ -50,6 +50,7 @@ from onrecord.store import (
     servers,
     writing,
 )
+from onrecord.store.accounts import Accounts
 from onrecord.store.compacting import Compacted
 from onrecord.store.courses import MeasureMatcher
 from onrecord.store.derivations import Derived
@@ -273,6 +274,11 @@ class Record(PeopleOnRecord):
     def revisions(self) -> Revisions:
         """What people changed of the statements of articles."""
         return Revisions(self._reading)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come to its desk where that is open to others."""
+        return Accounts(self._reading, self._writing)
 
     @property
     def watches(self) -> Watches:

@@ -76,6 +76,7 @@ TABLES: Final[dict[str, Json]] = {
     "memberships": {"description": "Who held which office when, by the registers."},
     "judgements": {"description": "What people decided: who is one, links, statements."},
     "decisions": {"description": "The judgement that stands on a link."},
+    "searches": {"description": "Searches that people keep."},
     "sightings": {"description": "Statements that a watchlist asked for."},
     "tombstones": {"description": "What was forgotten on request, when and why."},
     "originals": {

@@ -68,6 +68,7 @@ from onrecord.store.originals import Opener
 from onrecord.store.people import PeopleOnRecord
 from onrecord.store.revising import Rereader, Revisions
 from onrecord.store.search import Hit
+from onrecord.store.searches import Searches
 from onrecord.store.tables import ARTICLES, ENTRIES
 from onrecord.store.watches import Watches
 
@@ -279,6 +280,11 @@ class Record(PeopleOnRecord):
     def accounts(self) -> Accounts:
         """Who may come to its desk where that is open to others."""
         return Accounts(self._reading, self._writing)
+
+    @property
+    def searches(self) -> Searches:
+        """The searches that people keep."""
+        return Searches(self._reading, self._writing)
 
     @property
     def watches(self) -> Watches:

@@ -593,6 +593,18 @@ KEYS: Final = Table(
     Index("keys_of", "account"),
 )
 
+SEARCHES: Final = Table(
+    "searches",
+    METADATA,
+    _key(),
+    _id(),
+    _words("name"),
+    _words("query"),
+    Column("exact", Boolean, nullable=False),
+    _words("who"),
+    Column("made_at", Instant, nullable=False),
+)
+
 AUDIT: Final = Table(
     "audit",
     METADATA,

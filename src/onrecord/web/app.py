@@ -25,7 +25,8 @@ from onrecord.web import (
     matters,
     pages,
     revising,
-)  # fmt: skip
+    saving,
+)
 from onrecord.web.drawing import HERE, page
 from onrecord.web.entrance import Entrance
 from onrecord.web.guards import MOST, Guard, Tagged, TooLong
@@ -70,7 +71,7 @@ def desk(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for routes in (pages, matters, judging, revising, agreeing, entering, feeds):
+    for routes in (pages, matters, judging, revising, agreeing, saving, entering, feeds):
         app.include_router(routes.routes(site), include_in_schema=False)
     app.include_router(api.routes(site))
     app.mount("/static", StaticFiles(directory=HERE / "static"))

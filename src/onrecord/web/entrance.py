@@ -36,12 +36,12 @@ NEEDED: Final = tuple(
         (SAFE, r"/audit", Role.ADMIN),
         (
             SAFE,
-            r"/|/(statements|articles|links|pairs|people|search|searches|measures|matters"
-            r"|corrections|agreement|help|feeds|api/v1)(/.*)?",
+            r"/|/(statements|articles|links|pairs|people|search|measures|matters"
+            r"|corrections|agreement|help|feeds|api/v1)(/.*)?|/(search|statements)\.[a-z]+",
             Role.READER,
         ),
         (("POST",), r"/logout", Role.READER),
-        (("POST",), r"/searches(" + ID + "/delete)?", Role.READER),
+        (("POST",), rf"/searches({ID}/delete)?", Role.REVIEWER),
         (("POST",), rf"{API}/(pairs|links){ID}{ID}/judgements", Role.REVIEWER),
         (("POST",), rf"{API}/articles{ID}/revisions", Role.REVIEWER),
         (("POST",), rf"{API}/judgements{ID}/undo", Role.REVIEWER),

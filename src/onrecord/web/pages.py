@@ -20,6 +20,7 @@ from onrecord.store.desk import Waiting
 from onrecord.web import cursors, marks, wording
 from onrecord.web.articles import article_page, roles
 from onrecord.web.drawing import page
+from onrecord.web.facets import COUNTED, facets
 from onrecord.web.marks import Mark, Piece
 from onrecord.web.people import person_page
 from onrecord.web.searching import look_for
@@ -49,6 +50,7 @@ def routes(site: Site) -> APIRouter:
             days=desk.days(limit=14),
             counts=site.record.counts(),
             tallies=desk.tallies(), sightings=site.record.watches.latest(FIRST),
+            kept=site.record.searches.all(),
         )  # fmt: skip
 
     @router.get("/statements")
@@ -143,7 +145,8 @@ def routes(site: Site) -> APIRouter:
         wrong, hits, skip = None, [], cursors.number(after) or 0
         if q.strip():
             try:
-                hits = look_for(site, q, skip=skip, limit=FOUND + 1, exact=exact)
+                deep = max(COUNTED, FOUND + 1) if not skip else FOUND + 1
+                hits = look_for(site, q, skip=skip, limit=deep, exact=exact)
             except InputError as error:
                 wrong = error
         ends = cursors.told(skip + FOUND) if len(hits) > FOUND else ""
@@ -160,6 +163,9 @@ def routes(site: Site) -> APIRouter:
             ends=ends,
             first=skip + 1,
             exact=exact,
+            facets=facets(q, hits) if not skip else [],
+            counted_hits=len(hits),
+            kept=site.record.searches.all(),
         )
 
     @router.get("/measures")

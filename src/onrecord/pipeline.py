@@ -161,7 +161,7 @@ class Pipeline:
         skipped, unless it is to be read `again`.
         """
         offices = self._offices or _offices(record)
-        rereader = _Rereader(offices)
+        rereader = _Rereader(lambda: offices)
         wanted = articles if again else _remembered(articles, record, skipped)
         extracts = self.extract(wanted, skipped=skipped, least=least, any_language=any_language)
         for told in self._read(extracts, least, offices, within=False):
@@ -279,8 +279,13 @@ class _Both:
 class _Rereader:
     """What people marked in an article, as a record asks for it: resolved like what was found."""
 
-    def __init__(self, offices: Offices | None) -> None:
-        self._offices = offices
+    def __init__(self, offices: Callable[[], Offices | None]) -> None:
+        self._asked = offices
+
+    @cached_property
+    def _offices(self) -> Offices | None:
+        """The registers, opened when somebody marked something."""
+        return self._asked()
 
     def reread(self, told: ArticleRecord, kept: Sequence[Entry], marks: Sequence[Marked]) -> Reread:
         from onrecord.store.revising import PERSON, Reread
@@ -320,7 +325,7 @@ def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     What they said is linked anew; the statements of an article that it revises are brought
     in step. Returns those on the same people that a later one overrules.
     """
-    rereader = _Rereader(_offices(record)) if told.revision or told.undoes else None
+    rereader = _Rereader(lambda: _offices(record))
     return record.identities.judge(
         told, Identities(), _LINKER, measures=Courses(), rereader=rereader
     )

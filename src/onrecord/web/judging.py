@@ -27,6 +27,7 @@ from onrecord.record.judgement import (
 from onrecord.web.site import Site
 
 LONGEST: Final = 2000  # characters of a note
+BACK: Final = {"queue": "/links", "agreement": "/agreement"}  # where a form came from
 
 
 def judge(site: Site, a: str, b: str, relation: str, verdict: str, note: str) -> Judgement:
@@ -99,8 +100,8 @@ def routes(site: Site) -> APIRouter:
         form = await sent(site, request)
         told = [form.get(name, "") for name in ("relation", "verdict", "note")]
         judged = await run_in_threadpool(judge, site, a, b, *told)
-        if form.get("to") == "queue":
-            return to("/links", judged=judged.id)
+        if back := BACK.get(form.get("to", "")):
+            return to(back, judged=judged.id)
         return to(f"/pairs/{quote(a)}/{quote(b)}", judged=judged.id)
 
     @router.post("/people/{id}/judgements")

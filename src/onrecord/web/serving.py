@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.errors import InputError
@@ -66,11 +68,21 @@ def serve(
             timeout_keep_alive=SLOW,
             timeout_graceful_shutdown=2,
         )
+        threading.Thread(target=_warm, daemon=True).start()
         ready(f"http://{_bracketed(host)}:{port}/")
         try:
             uvicorn.Server(config).run(sockets=[sock])
         except KeyboardInterrupt:
             return  # how a desk is closed
+
+
+def _warm() -> None:
+    """Open what the first search and the first judgement would else wait for."""
+    from onrecord.errors import OnRecordError
+    from onrecord.pipeline import meanings
+
+    with suppress(OnRecordError):  # whoever asks for it is told
+        meanings()
 
 
 def patient() -> type[Any]:

@@ -169,15 +169,22 @@ class Desk:
             return [(row[0], row[1]) for row in last]
 
     def said_by(
-        self, who: str, *, after: tuple[date, int] | None = None, limit: int = 50
+        self,
+        who: str,
+        *,
+        act: str | None = None,
+        after: tuple[date, int] | None = None,
+        limit: int = 50,
     ) -> list[Came]:
         """What an identity said, the last day first; from behind a day and a number on.
 
-        What has no day stands at the end.
+        What has no day stands at the end. With an act, what it did thereby alone.
         """
         day = func.coalesce(reading.DAY, UNDATED)
         wanted = select(ENTRIES.c.number).join(ARTICLES, ARTICLES.c.number == ENTRIES.c.article)
         wanted = wanted.where(reading.spoken_by(who))
+        if act is not None:
+            wanted = wanted.where(ENTRIES.c.act == act)
         if after is not None:
             there, number = after
             wanted = wanted.where(

@@ -17,6 +17,7 @@ from onrecord.record.statement import Act
 from onrecord.record.text import Article, Span
 from onrecord.store.desk import Queue as Asked
 from onrecord.store.desk import Waiting
+from onrecord.store.sql import Counts
 from onrecord.web import cursors, marks, wording
 from onrecord.web.articles import article_page, roles
 from onrecord.web.drawing import page
@@ -39,6 +40,16 @@ def routes(site: Site) -> APIRouter:
     """All that is read at the desk."""
     router = APIRouter(default_response_class=HTMLResponse)
     desk = site.record.desk
+    known: dict[tuple[int, ...], Counts] = {}
+
+    def counts() -> Counts:
+        """How much is on record, counted anew when something has changed."""
+        version = desk.version()
+        if version not in known:
+            told = site.record.counts()
+            known.clear()
+            known[version] = told
+        return known.get(version) or site.record.counts()
 
     @router.get("/")
     def today(request: Request) -> HTMLResponse:
@@ -48,7 +59,7 @@ def routes(site: Site) -> APIRouter:
             pledges=desk.newest(act=Act.PLEDGE.value, limit=FIRST),
             newest=desk.newest(limit=2 * FIRST),
             days=desk.days(limit=14),
-            counts=site.record.counts(),
+            counts=counts(),
             tallies=desk.tallies(), sightings=site.record.watches.latest(FIRST),
             kept=site.record.searches.all(),
         )  # fmt: skip

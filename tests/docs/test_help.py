@@ -19,17 +19,20 @@ from onrecord.cli.corpus import COMMANDS as CORPUS
 from onrecord.cli.main import COMMANDS, group
 from onrecord.cli.measures import COMMANDS as MEASURES
 from onrecord.cli.people import COMMANDS as PEOPLE
+from onrecord.cli.users import COMMANDS as USERS
 
 SAMPLES = ROOT / "src" / "onrecord" / "samples"
 
 
-# Commands, and those of the groups `corpus`, `measures` and `people`.
+# Commands, and those of the groups `corpus`, `measures`, `people` and `users`.
 EVERY = [
     *COMMANDS,
     *(f"corpus {name}" for name in CORPUS),
     *(f"measures {name}" for name in MEASURES),
     *(f"people {name}" for name in PEOPLE),
+    *(f"users {name}" for name in USERS),
 ]
+KEPT = [f"users {name}" for name in USERS if name != "list"]
 
 
 # Those that go on until whoever called them leaves.
@@ -74,7 +77,8 @@ def folder(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*EVERY} - {*JUDGED, *TALKING, "forget", "revise", "annotations"})
+    "name",
+    sorted({*EVERY} - {*JUDGED, *KEPT, *TALKING, "forget", "revise", "annotations"}),
 )
 def test_the_examples_in_the_help_of_a_command_run(name, folder):
     """As they stand, and with exit status 0."""
@@ -108,6 +112,17 @@ def test_the_examples_of_annotations_run_on_what_was_exported(folder, tmp_path):
     made = task | {"annotations": [{"result": task["predictions"][0]["result"]}]}
     (here / "project-1.json").write_text(json.dumps([made]), "utf-8")
     for example in examples("annotations"):
+        run(f"{example} >/dev/null", here)
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_the_examples_of_users_run_where_there_are_some(name, folder, tmp_path):
+    """The password is in a file, and whoever an example names has an account."""
+    here = shutil.copytree(folder, tmp_path / "reader")
+    (here / "password.txt").write_text("correct horse battery\n", encoding="utf-8")
+    if name != "users add":
+        run(examples("users add")[0], here)
+    for example in examples(name):
         run(f"{example} >/dev/null", here)
 
 

@@ -103,12 +103,17 @@ class Browser:
 
     record: Record
     hosts: tuple[str, ...] = (HOST,)
+    accounts: bool = False
+    cookie: str = ""
     app: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self.app = desk(self.record, who="Jo Reyes", hosts=self.hosts)
+        self.app = desk(self.record, who="Jo Reyes", hosts=self.hosts, accounts=self.accounts)
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        if self.cookie:
+            more["headers"] = {"cookie": self.cookie, **dict(more.get("headers") or {})}
+
         async def once() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
             async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:

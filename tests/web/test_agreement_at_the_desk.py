@@ -63,7 +63,8 @@ def test_links_that_two_people_judged_otherwise_are_listed(browser: Browser) -> 
     assert one["verdicts"] == {"kim": "accept", "sam": "reject"}
     page = browser.get("/agreement").text
     assert f'href="/pairs/{one["a"]}/{one["b"]}"' in page
-    assert "sam rejected it" in page
+    assert "sam rejected it, the last" in page
+    assert 'name="to" value="agreement"' in page
     judge(browser.record, Judgement(Verdict.UNDO, "sam", at(), undoes=undo.id))
     assert browser.get("/api/v1/agreement").json()["apart"] == []
 

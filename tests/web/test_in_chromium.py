@@ -132,6 +132,49 @@ def test_every_text_can_be_read_and_a_narrow_window_is_wide_enough(
     context.close()
 
 
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_axe_finds_no_serious_fault(chromium: Any, home: str, record: Record, light: str) -> None:
+    """On any page, with what two people judged otherwise, and while a statement is edited."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    two_people(record)
+    axe = Axe()
+    context = chromium.new_context(base_url=home, color_scheme=light)
+    page = context.new_page()
+    beside = f"/agreement/articles/{FERRY.id}?a=kim&b=sam"
+    for path in (*PATHS, beside, "/audit", "/login", f"/measures/{wall(record)}"):
+        page.goto(path)
+        found = [
+            (one["id"], [node["html"][:120] for node in one["nodes"]])
+            for one in axe.run(page).response["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert found == [], path
+    context.close()
+
+
+def wall(record: Record) -> str:
+    return next(iter(record.measures.all())).id
+
+
+def two_people(record: Record) -> None:
+    """Kim and Sam see a link and a statement otherwise."""
+    from datetime import UTC, datetime
+
+    from onrecord.pipeline import judge
+    from onrecord.record import deeds
+    from onrecord.record.judgement import Judgement, Pair
+
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    reject = deeds.rejected(FERRY, MENDED.statement)
+    confirm = deeds.confirmed(FERRY, MENDED.statement)
+    for who, verdict, revision in (
+        ("kim", Verdict.REJECT, reject), ("sam", Verdict.ACCEPT, confirm),
+    ):  # fmt: skip
+        judge(record, Judgement(verdict, who, at, pair=Pair.of(REVERSAL)))
+        judge(record, Judgement(Verdict.REVISE, who, at, revision=revision))
+
+
 def test_a_queue_is_judged_by_keys_and_undone(page: Any, record: Record) -> None:
     """The next, accept it, and take that back."""
     page.goto("/links")

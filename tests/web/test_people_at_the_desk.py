@@ -108,3 +108,30 @@ def test_what_cannot_be_judged_of_people_is_refused(
     assert answer.status_code == status
     assert browser.send(f"{path}/{action}", token="guess", **fields).status_code == 403
     assert browser.record.identities.judgements() == []
+
+
+def test_a_pledge_is_shown_with_what_became_of_it(browser: Browser) -> None:
+    """Each status that an article gives to what it is about, with its day and outlet."""
+    from datetime import date
+
+    from desk_world import FERRY, MENDED, NONE_SAILS, span
+
+    from onrecord.record.entry import ArticleRecord, Interval, Measure, Standing, Status
+
+    said_on, later = Interval.day(date(2017, 2, 23)), Interval.day(date(2017, 3, 1))
+    told = (
+        Standing(Status.PLEDGED_NOT, (span(FERRY, "No ferry will sail"),), said_on),
+        Standing(Status.RESCINDED, (span(FERRY, "mended"),), later),
+    )  # fmt: skip
+    measure = Measure(
+        FERRY.id, "ferry this winter", (span(FERRY, "ferry will sail this winter"),), "deed", told,
+        statements=(NONE_SAILS.id,),
+    )  # fmt: skip
+    changed = ArticleRecord(FERRY, (NONE_SAILS, MENDED), (measure,))
+    browser.record.add(changed, matcher=Identities())
+    who = browser.record.identities.like("Ada")[0].id
+    page = browser.get(f"/people/{who}").text
+    pledged = page[page.index("Pledges, and what became") :]
+    assert pledged.index("pledged not") < pledged.index("rescinded")
+    assert "1 March 2017" in pledged
+    assert "The Harbor Ledger" in pledged

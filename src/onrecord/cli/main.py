@@ -19,7 +19,7 @@ from onrecord.settings import settings
 COMMANDS: Final = (
     "demo", "read", "add", "watch", "show", "who", "search", "links", "compare", "checks",
     "timeline", "changes", "matters", "measures", "people", "revise", "annotations", "export",
-    "serve", "mcp", "backup", "compact", "forget", "corpus", "doctor", "verify",
+    "serve", "users", "mcp", "backup", "compact", "forget", "corpus", "doctor", "verify",
 )  # fmt: skip
 
 

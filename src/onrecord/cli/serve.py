@@ -32,13 +32,33 @@ Examples:
     show_default=True,
     help="Where to listen; 0 for any port that is free.",
 )
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    show_default=True,
+    help="Where others reach it.",
+)
+@click.option("--name", multiple=True, metavar="HOST", help="What browsers call it there.")
+@click.option("--https", is_flag=True, help="By https, which a server before it speaks.")
+@click.option("--accounts", is_flag=True, help="Only who has an account may come in.")
 @by
 @click.pass_obj
-def command(run: Run, demo: bool, port: int, by: str) -> None:
+def command(
+    run: Run,
+    demo: bool,
+    port: int,
+    host: str,
+    name: tuple[str, ...],
+    https: bool,
+    accounts: bool,
+    by: str,
+) -> None:
     """Open the record in a browser, to read, check and decide.
 
     Only this computer can reach it, and nothing is loaded from elsewhere. What is
-    decided is kept in the record as judgements by NAME. Ctrl-C ends it.
+    decided is kept in the record as judgements by NAME. At another address everybody
+    comes in by an account of `onrecord users add`. Ctrl-C ends it.
     """
     from onrecord.web.serving import serve
 
@@ -47,7 +67,10 @@ def command(run: Run, demo: bool, port: int, by: str) -> None:
         def ready(address: str) -> None:
             click.echo(f"{'the samples are' if demo else f'{record.path} is'} open at {address}")
 
-        serve(record, port=port, who=by, ready=ready, demo=demo)
+        serve(
+            record, port=port, who=by, ready=ready, demo=demo,
+            host=host, names=name, https=https, accounts=accounts,
+        )  # fmt: skip
 
 
 @contextmanager

@@ -81,6 +81,7 @@ TABLES: Final[dict[str, Json]] = {
         "label_column": "claim",
     },
     "reviewed": {"description": "The statements that say what a check is about, by their ids."},
+    "searches": {"description": "Searches that people keep."},
     "sightings": {"description": "Statements that a watchlist asked for."},
     "tombstones": {"description": "What was forgotten on request, when and why."},
     "originals": {
@@ -91,7 +92,20 @@ TABLES: Final[dict[str, Json]] = {
 
 # What only onrecord itself needs.
 HIDDEN: Final = (
-    *("anchors", "bands", "candidates", "copies", "feeds", "found", "guests", "hosts", "items"),
+    *(
+        "accounts",
+        "audit",
+        "keys",
+        "anchors",
+        "bands",
+        "candidates",
+        "copies",
+        "feeds",
+        "found",
+        "guests",
+        "hosts",
+        "items",
+    ),
     *(
         "meanings",
         "measure_keys",

@@ -29,7 +29,7 @@ def judge(record: Record, told: Judgement) -> tuple[Overruled, ...]:
     What they said is linked anew; the statements of an article that it revises are brought
     in step. Returns those on the same people that a later one overrules.
     """
-    rereader = Rereader(offices_of(record)) if told.revision or told.undoes else None
+    rereader = Rereader(lambda: offices_of(record)) if told.revision or told.undoes else None
     return record.identities.judge(
         told, Identities(), LINKER, measures=Courses(), rereader=rereader
     )

@@ -183,7 +183,7 @@ class Pipeline:
     ) -> Iterator[Added]:
         """The same with what was extracted before: resolve, compare, and put on record."""
         offices = self._offices or offices_of(record)
-        rereader = Rereader(offices)
+        rereader = Rereader(lambda: offices)
         for told in self._read(extracts, least, offices, within=False):
             index = {entry.id: phrases(entry) for entry in told.entries}
             try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.compare.candidates import phrases, placed
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 class Rereader:
     """What people marked in an article, as a record asks for it: resolved like what was found."""
 
-    def __init__(self, offices: Offices | None) -> None:
-        self._offices = offices
+    def __init__(self, offices: Callable[[], Offices | None]) -> None:
+        self._asked = offices
+
+    @cached_property
+    def _offices(self) -> Offices | None:
+        """The registers, opened when somebody marked something."""
+        return self._asked()
 
     def reread(self, told: ArticleRecord, kept: Sequence[Entry], marks: Sequence[Marked]) -> Reread:
         from onrecord.store.revising import PERSON, Reread

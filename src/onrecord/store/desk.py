@@ -23,6 +23,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union,
 )
 
 from onrecord.record.entry import Entry
@@ -39,6 +40,7 @@ from onrecord.store.tables import (
     LINKS,
     MEASURES,
     SPOKEN_OF,
+    TOMBSTONES,
 )
 
 UNDATED: Final = date(1, 1, 1)  # where a list by days has what has none: at its end
@@ -169,14 +171,21 @@ class Desk:
             return [(row[0], row[1]) for row in last]
 
     def said_by(
-        self, who: str, *, after: tuple[date, int] | None = None, limit: int = 50
+        self,
+        who: str,
+        *,
+        act: str | None = None,
+        after: tuple[date, int] | None = None,
+        limit: int = 50,
     ) -> list[Came]:
         """What an identity said, the last day first; from behind a day and a number on.
 
-        What has no day stands at the end.
+        What has no day stands at the end. With an act, what it did thereby alone.
         """
         day = func.coalesce(reading.DAY, UNDATED)
-        wanted = select(ENTRIES.c.number).where(reading.spoken_by(who))
+        wanted = select(ENTRIES.c.number).where(reading.of_identity(who))
+        if act is not None:
+            wanted = wanted.where(ENTRIES.c.act == act)
         if after is not None:
             there, number = after
             wanted = wanted.where(
@@ -189,7 +198,7 @@ class Desk:
     def moments(self, who: str, *, limit: int = 5000) -> list[Moment]:
         """When an identity said something, the first first; what has no day is left out."""
         wanted = select(ENTRIES.c.id, reading.DAY.label("day"), ENTRIES.c.act)
-        wanted = wanted.where(reading.spoken_by(who), reading.DAY.is_not(None))
+        wanted = wanted.where(reading.of_identity(who), reading.DAY.is_not(None))
         with self._reading() as connection:
             found = connection.execute(wanted.order_by(reading.DAY, ENTRIES.c.number).limit(limit))
             return [Moment(row.id, row.day, row.act) for row in found]
@@ -240,13 +249,23 @@ class Desk:
 
     def links_by(self, who: str, relations: Sequence[str], *, limit: int = 50) -> list[Waiting]:
         """The links of some relations on either side of which an identity speaks."""
-        theirs = select(ENTRIES.c.number).where(reading.spoken_by(who))
-        wanted = _links().where(
-            LINKS.c.relation.in_(relations), or_(LINKS.c.a.in_(theirs), LINKS.c.b.in_(theirs))
-        )
+        theirs = select(ENTRIES.c.number).where(reading.of_identity(who))
+        # Each end by its own index: of both at once a database looks at every link.
+        ends = [select(LINKS.c.number).where(end.in_(theirs)) for end in (LINKS.c.a, LINKS.c.b)]
+        wanted = _links().where(LINKS.c.relation.in_(relations), LINKS.c.number.in_(union(*ends)))
         order = (PLACE, *_in_order(backward=False))
         with self._reading() as connection:
             return _waiting(connection, wanted.order_by(*order).limit(limit))
+
+    def version(self) -> tuple[int, ...]:
+        """The same as long as nothing came into the record, was judged or was forgotten."""
+        last = [
+            select(func.coalesce(func.max(one.c.number), 0)).scalar_subquery()
+            for one in (ARTICLES, ENTRIES, LINKS, MEASURES, JUDGEMENTS)
+        ]
+        gone = select(func.count()).select_from(TOMBSTONES).scalar_subquery()
+        with self._reading() as connection:
+            return tuple(connection.execute(select(*last, gone)).one())
 
     def tallies(self) -> list[Tally]:
         """How many links of each relation are in each state."""

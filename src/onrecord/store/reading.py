@@ -216,6 +216,18 @@ def spoken_by(speaker: str) -> ColumnElement[bool]:
     )
 
 
+def of_identity(id: str) -> ColumnElement[bool]:  # noqa: A002
+    """Entries of whoever has just this identity: at once, where `spoken_by` asks for names too."""
+    there = and_(
+        APPEARANCES.c.article == ENTRIES.c.article,
+        APPEARANCES.c.speaker_id == SPEAKERS.c.speaker_id,
+    )
+    own = select(SPEAKERS.c.entry).select_from(APPEARANCES)
+    own = own.join(ENTRIES, ENTRIES.c.article == APPEARANCES.c.article)
+    own = own.join(SPEAKERS, and_(SPEAKERS.c.entry == ENTRIES.c.number, there))
+    return ENTRIES.c.number.in_(own.where(APPEARANCES.c.identity == keepable(id)))
+
+
 def in_office(title: str) -> ColumnElement[bool]:
     """Entries of speakers whose office, as it is told there, has all these words in its title."""
     return _spoken_where(has(SPEAKERS.c.office_title, title))

@@ -42,6 +42,7 @@ from onrecord.store import (
     servers,
     writing,
 )
+from onrecord.store.accounts import Accounts
 from onrecord.store.asking import StatementsOnRecord
 from onrecord.store.compacting import Compacted
 from onrecord.store.courses import MeasureMatcher
@@ -58,6 +59,7 @@ from onrecord.store.mending import Menders
 from onrecord.store.originals import Opener
 from onrecord.store.reviews import Reviews
 from onrecord.store.revising import Rereader, Revisions
+from onrecord.store.searches import Searches
 from onrecord.store.tables import ARTICLES
 from onrecord.store.watches import Watches
 
@@ -247,6 +249,16 @@ class Record(StatementsOnRecord):
     def reviews(self) -> Reviews:
         """The checks by others, and the statements that they are about."""
         return Reviews(self._reading, self._writing)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come to its desk where that is open to others."""
+        return Accounts(self._reading, self._writing)
+
+    @property
+    def searches(self) -> Searches:
+        """The searches that people keep."""
+        return Searches(self._reading, self._writing)
 
     @property
     def watches(self) -> Watches:

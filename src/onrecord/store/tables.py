@@ -598,6 +598,54 @@ OUTBOX: Final = Table(
     Index("outbox_waiting", "webhook", "done_at"),
 )
 
+ACCOUNTS: Final = Table(
+    "accounts",
+    METADATA,
+    Column("name", Words, primary_key=True, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("hashed", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
+# Digests of what a browser or a program shows: who reads the record cannot come in with them.
+KEYS: Final = Table(
+    "keys",
+    METADATA,
+    Column("digest", Text, primary_key=True, nullable=False),
+    Column(
+        "account",
+        Words,
+        ForeignKey("accounts.name", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    Column("scope", Text),
+    Column("made_at", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Index("keys_of", "account"),
+)
+
+SEARCHES: Final = Table(
+    "searches",
+    METADATA,
+    _key(),
+    _id(),
+    _words("name"),
+    _words("query"),
+    Column("exact", Boolean, nullable=False),
+    _words("who"),
+    Column("made_at", Instant, nullable=False),
+)
+
+AUDIT: Final = Table(
+    "audit",
+    METADATA,
+    _key(),
+    Column("at", Instant, nullable=False),
+    _words("who"),
+    _words("what"),
+    _words("about"),
+)
+
 # Ids of what is gone, and so no pointers.
 TOMBSTONES: Final = Table(
     "tombstones",

@@ -24,6 +24,7 @@ from onrecord.record.agreement import (
 from onrecord.record.judgement import Verdict
 from onrecord.record.revision import Marked, Place, Revision, place_of
 from onrecord.record.text import Article
+from onrecord.store.desk import Waiting
 from onrecord.web import cursors, wording
 from onrecord.web.drawing import page
 from onrecord.web.judging import sent, to
@@ -104,6 +105,16 @@ def side_by_side(site: Site, id: str, a: str, b: str) -> tuple[Read, list[Beside
     return Read(article, [told]), beside(whose[a], whose[b])
 
 
+def _waiting(site: Site, judged: list[Judged]) -> list[tuple[Judged, Waiting]]:
+    """The same with their links, as far as these are on record still."""
+    return [
+        (one, waiting)
+        for one in judged
+        for waiting in site.record.desk.between(one.a, one.b)
+        if waiting.linked.link.relation == one.relation
+    ]
+
+
 def settle(site: Site, id: str, a: str, b: str, at: int, take: str) -> Revision:  # noqa: A002
     """The revision by which a statement stands as one of two people has it.
 
@@ -129,16 +140,19 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/agreement")
     def agreement(
-        request: Request, after: Told[str, Query(max_length=cursors.LONGEST)] = ""
+        request: Request,
+        after: Told[str, Query(max_length=cursors.LONGEST)] = "",
+        judged: Name = "",
     ) -> HTMLResponse:
         every = links(site)
         apart = [one for one in every.judged if not one.agreed]
         skip = cursors.number(after) or 0
         further = cursors.told(skip + PAGE) if len(apart) > skip + PAGE else ""
         return page(
-            site, request, "agreement", links=every, apart=apart[skip : skip + PAGE],
-            further=further, articles=articles(site), apart_count=len(apart),
-            relation_words={one.value: told[0] for one, told in wording.RELATIONS.items()},
+            site, request, "agreement", links=every, further=further,
+            apart=_waiting(site, apart[skip : skip + PAGE]),
+            articles=articles(site), apart_count=len(apart),
+            just=site.record.desk.made(judged) if judged else None,
         )  # fmt: skip
 
     @router.get("/agreement/articles/{id}")

@@ -405,6 +405,12 @@ class Token(Answer):
 class Decision(Answer):
     """What is decided about a link."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"relation": "reverses", "verdict": "accept", "note": "she said so"}]
+        }
+    )
+
     relation: Relation
     verdict: Literal["accept", "reject", "unsure"]
     note: str = Field(default="", max_length=2000)
@@ -412,6 +418,8 @@ class Decision(Answer):
 
 class Undoing(Answer):
     """Why a judgement is taken back."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"note": "too early"}]})
 
     note: str = Field(default="", max_length=2000)
 

@@ -31,10 +31,32 @@ from onrecord.web.site import Site
 
 Json = dict[str, Any]
 
-After = Annotated[str, Query(max_length=cursors.LONGEST, description="`next` of the part before")]
-Limit = Annotated[int, Query(ge=1, le=100, description="how many at most")]
-Thing = Annotated[str, Path(max_length=64, description="an id, or the beginning of one")]
-TokenHeader = Annotated[str, Header(alias="X-Onrecord-Token", description="as /token tells it")]
+After = Annotated[
+    str,
+    Query(
+        max_length=cursors.LONGEST, description="`next` of the part before", examples=["", "WzQyXQ"]
+    ),
+]
+Limit = Annotated[int, Query(ge=1, le=100, description="how many at most", examples=[20])]
+Thing = Annotated[
+    str,
+    Path(
+        max_length=64, description="an id, or the beginning of one", examples=["86da00bd7816616f"]
+    ),
+]
+TokenHeader = Annotated[
+    str,
+    Header(
+        alias="X-Onrecord-Token",
+        description="as /token tells it; not needed with `Authorization: Bearer`",
+        examples=["5d41402abc4b2a76b9719d911017c592"],
+    ),
+]
+ActAsked = Annotated[Act | None, Query(description="of one act", examples=["pledge"])]
+StateAsked = Annotated[State | None, Query(description="in one state", examples=["candidate"])]
+RelationAsked = Annotated[
+    Relation | None, Query(description="of one relation", examples=["reverses"])
+]
 USUAL: Final = 20
 
 
@@ -61,7 +83,7 @@ def _reading(router: APIRouter, site: Site) -> None:
         }  # fmt: skip
 
     @router.get("/statements", response_model=answers.Page[answers.Statement], tags=["statements"])
-    def statements(act: Act | None = None, after: After = "", limit: Limit = USUAL) -> Json:
+    def statements(act: ActAsked = None, after: After = "", limit: Limit = USUAL) -> Json:
         """Statements, those that came in last first."""
         before = cursors.number(after)
         came = desk.newest(act=act and act.value, before=before, limit=limit + 1)
@@ -97,7 +119,9 @@ def _reading(router: APIRouter, site: Site) -> None:
 
     @router.get("/people", response_model=answers.Page[answers.Tally], tags=["people"])
     def people(
-        name: Annotated[str, Query(max_length=200, description="a name, or a part of one")] = "",
+        name: Annotated[
+            str, Query(max_length=200, description="a name, or a part of one", examples=["kelly"])
+        ] = "",
         after: After = "",
         limit: Limit = USUAL,
     ) -> Json:
@@ -174,8 +198,8 @@ def _linking(router: APIRouter, site: Site) -> None:
 
     @router.get("/links", response_model=answers.Page[answers.Link], tags=["links"])
     def links(
-        state: State | None = None,
-        relation: Relation | None = None,
+        state: StateAsked = None,
+        relation: RelationAsked = None,
         after: After = "",
         limit: Limit = USUAL,
     ) -> Json:

@@ -15,8 +15,20 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.errors import InputError, NotFound, OffsetError, OnRecordError
-from onrecord.web import agreeing, answers, api, feeds, judging, matters, pages, revising
+from onrecord.web import (
+    agreeing,
+    answers,
+    api,
+    entering,
+    feeds,
+    judging,
+    matters,
+    pages,
+    revising,
+    saving,
+)
 from onrecord.web.drawing import HERE, page
+from onrecord.web.entrance import Entrance
 from onrecord.web.guards import MOST, Guard, Tagged, TooLong
 from onrecord.web.site import Site
 
@@ -32,17 +44,26 @@ STATUSES: Final[tuple[tuple[type[OnRecordError], int], ...]] = (
 )
 CALLED: Final = {
     400: "That cannot be read", 403: "That was not sent from this page", 404: "Not on record",
-    405: "That cannot be done here", 413: "That is too long", 422: "That cannot be read",
-    503: "The record cannot be used now", 500: "Something went wrong",
+    405: "That cannot be done here", 408: "That took too long", 413: "That is too long",
+    422: "That cannot be read", 503: "The record cannot be used now", 500: "Something went wrong",
 }  # fmt: skip
 
 
-def desk(record: Record, *, who: str, hosts: Collection[str], demo: bool = False) -> ASGIApp:
+def desk(
+    record: Record,
+    *,
+    who: str,
+    hosts: Collection[str],
+    demo: bool = False,
+    accounts: bool = False,
+    secure: bool = False,
+) -> ASGIApp:
     """The desk of an open record, for whoever comes to one of `hosts`, as in `localhost:8765`.
 
-    What is judged at it is judged by `who`.
+    What is judged at it is judged by `who`; where it has `accounts`, by whoever came in.
+    `secure` says that browsers reach it by https.
     """
-    site = Site(record, who, demo)
+    site = Site(record, who, demo, accounts, secure)
     app = FastAPI(
         title="onrecord",
         version=__version__,
@@ -50,14 +71,14 @@ def desk(record: Record, *, who: str, hosts: Collection[str], demo: bool = False
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for routes in (pages, matters, judging, revising, agreeing, feeds):
+    for routes in (pages, matters, judging, revising, agreeing, saving, entering, feeds):
         app.include_router(routes.routes(site), include_in_schema=False)
     app.include_router(api.routes(site))
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     _tell_errors(app, site)
     _describe(app)
     # Around all of it, so that the page of a fault carries what every answer carries, too.
-    return Guard(Tagged(app), hosts)
+    return Guard(Entrance(Tagged(app), site), hosts, secure=secure)
 
 
 def _describe(app: FastAPI) -> None:
@@ -94,11 +115,14 @@ def _tell_errors(app: FastAPI, site: Site) -> None:
     def long(request: Request, error: Any) -> Response:
         return told(request, 413, f"a body has at most {MOST:,} bytes")
 
+    def late(request: Request, error: Any) -> Response:
+        return told(request, 408, "the rest of it did not come")
+
     def unforeseen(request: Request, error: Any) -> Response:
         return told(request, 500, "this is a fault of the program; its window tells more")
 
     for kind, teller in (
         (OnRecordError, ours), (HTTPException, http), (RequestValidationError, unread),
-        (TooLong, long), (Exception, unforeseen),
+        (TooLong, long), (TimeoutError, late), (Exception, unforeseen),
     ):  # fmt: skip
         app.add_exception_handler(kind, teller)

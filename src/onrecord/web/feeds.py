@@ -10,8 +10,10 @@ from xml.etree import ElementTree as Xml
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from onrecord.errors import NotFound
 from onrecord.store.desk import Came
 from onrecord.web import wording
+from onrecord.web.searching import look_for
 from onrecord.web.site import Site
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -36,6 +38,26 @@ def routes(site: Site) -> APIRouter:
         one = site.record.identities.one(id)
         said = desk.said_by(one.id, limit=LONGEST)
         return _answer(request, f"onrecord: {one.name}", f"person:{one.id}", said)
+
+    @router.get("/feeds/searches/{id}.atom")
+    def search(request: Request, id: str) -> Response:  # noqa: A002
+        """What a search that somebody keeps finds, by the words of it, the newest first."""
+        kept = site.record.searches.one(id)
+        hits = look_for(site, kept.query, skip=0, limit=LONGEST, exact=True)
+        came = [Came(0, hit.entry, hit.article) for hit in hits]
+        came.sort(key=lambda one: one.place, reverse=True)
+        return _answer(request, f"onrecord: {kept.name}", f"search:{kept.id}", came)
+
+    @router.get("/feeds/watched.atom")
+    def watched(request: Request) -> Response:
+        """What watchlists asked for and was seen last, as far as it is on record still."""
+        came = []
+        for one in site.record.watches.latest(LONGEST):
+            try:
+                came.append(Came(0, *site.record.entry(one.id)))
+            except NotFound:  # read anew since, or forgotten
+                continue
+        return _answer(request, "onrecord: what was watched for", "watched", came)
 
     return router
 

@@ -12,10 +12,12 @@ import hashlib
 from collections.abc import Collection
 from typing import Final
 
+import anyio
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+PATIENCE: Final = 10.0  # seconds between two parts of a body
 MOST: Final = 64 * 1024  # bytes of a body: a note and a token are less
 SAFE: Final = frozenset(("GET", "HEAD", "OPTIONS"))
 
@@ -41,8 +43,9 @@ class Guard:
     `hosts` are the values of the Host header that are its own.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str], *, secure: bool = False) -> None:
         self._app, self._hosts = app, frozenset(hosts)
+        self._origins = {f"{'https' if secure else 'http'}://{host}" for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -62,7 +65,7 @@ class Guard:
             return PlainTextResponse("This desk does not go by that name.\n", 421)
         if method in SAFE:
             return None
-        if _foreign(headers, self._hosts):
+        if _foreign(headers, self._origins):
             return PlainTextResponse("This was sent from another site.\n", 403)
         length = headers.get("content-length", "")
         if length and (not length.isascii() or not length.isdigit() or int(length[:9]) > MOST):
@@ -70,12 +73,12 @@ class Guard:
         return None
 
 
-def _foreign(headers: Headers, hosts: Collection[str]) -> bool:
+def _foreign(headers: Headers, origins: Collection[str]) -> bool:
     """Whether a browser says that a page of another site sent it."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if site is not None and site not in ("same-origin", "none"):
         return True
-    return origin is not None and origin not in {f"http://{host}" for host in hosts}
+    return origin is not None and origin not in origins
 
 
 class TooLong(Exception):
@@ -87,7 +90,8 @@ def _capped(receive: Receive) -> Receive:
 
     async def some() -> Message:
         nonlocal count
-        message = await receive()
+        with anyio.fail_after(PATIENCE):
+            message = await receive()
         count += len(message.get("body", b""))
         if count > MOST:
             raise TooLong

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from onrecord.errors import InputError, NotFound
+from onrecord.record.account import Role
 from onrecord.record.identity import Appearance
 from onrecord.record.judgement import (
     ON_LINKS,
@@ -26,6 +27,7 @@ from onrecord.record.judgement import (
 from onrecord.web.site import Site
 
 LONGEST: Final = 2000  # characters of a note
+BACK: Final = {"queue": "/links", "agreement": "/agreement"}  # where a form came from
 
 
 def judge(site: Site, a: str, b: str, relation: str, verdict: str, note: str) -> Judgement:
@@ -45,7 +47,15 @@ def judge(site: Site, a: str, b: str, relation: str, verdict: str, note: str) ->
 
 
 def undo(site: Site, id: str, note: str) -> Judgement:  # noqa: A002
-    """Take a judgement back, by one more."""
+    """Take a judgement back, by one more: anybody's for editors, and else one's own.
+
+    Raises HTTPException for somebody else's.
+    """
+    told = site.record.desk.made(id)
+    if told is not None and told.who != site.who and not site.may(Role.EDITOR):
+        raise HTTPException(
+            403, f"{told.who} judged this; {Role.EDITOR}s take back what others did"
+        )
     return keep(site, made(site, Verdict.UNDO, undoes=id, note=note))
 
 
@@ -90,8 +100,8 @@ def routes(site: Site) -> APIRouter:
         form = await sent(site, request)
         told = [form.get(name, "") for name in ("relation", "verdict", "note")]
         judged = await run_in_threadpool(judge, site, a, b, *told)
-        if form.get("to") == "queue":
-            return to("/links", judged=judged.id)
+        if back := BACK.get(form.get("to", "")):
+            return to(back, judged=judged.id)
         return to(f"/pairs/{quote(a)}/{quote(b)}", judged=judged.id)
 
     @router.post("/people/{id}/judgements")

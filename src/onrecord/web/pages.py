@@ -17,9 +17,11 @@ from onrecord.record.statement import Act
 from onrecord.record.text import Article, Span
 from onrecord.store.desk import Queue as Asked
 from onrecord.store.desk import Waiting
+from onrecord.store.sql import Counts
 from onrecord.web import cursors, marks, wording
 from onrecord.web.articles import article_page, roles
 from onrecord.web.drawing import page
+from onrecord.web.facets import COUNTED, facets
 from onrecord.web.marks import Mark, Piece
 from onrecord.web.people import person_page
 from onrecord.web.searching import look_for
@@ -38,6 +40,16 @@ def routes(site: Site) -> APIRouter:
     """All that is read at the desk."""
     router = APIRouter(default_response_class=HTMLResponse)
     desk = site.record.desk
+    known: dict[tuple[int, ...], Counts] = {}
+
+    def counts() -> Counts:
+        """How much is on record, counted anew when something has changed."""
+        version = desk.version()
+        if version not in known:
+            told = site.record.counts()
+            known.clear()
+            known[version] = told
+        return known.get(version) or site.record.counts()
 
     @router.get("/")
     def today(request: Request) -> HTMLResponse:
@@ -47,8 +59,9 @@ def routes(site: Site) -> APIRouter:
             pledges=desk.newest(act=Act.PLEDGE.value, limit=FIRST),
             newest=desk.newest(limit=2 * FIRST),
             days=desk.days(limit=14),
-            counts=site.record.counts(),
+            counts=counts(),
             tallies=desk.tallies(), sightings=site.record.watches.latest(FIRST),
+            kept=site.record.searches.all(),
         )  # fmt: skip
 
     @router.get("/statements")
@@ -143,7 +156,8 @@ def routes(site: Site) -> APIRouter:
         wrong, hits, skip = None, [], cursors.number(after) or 0
         if q.strip():
             try:
-                hits = look_for(site, q, skip=skip, limit=FOUND + 1, exact=exact)
+                deep = max(COUNTED, FOUND + 1) if not skip else FOUND + 1
+                hits = look_for(site, q, skip=skip, limit=deep, exact=exact)
             except InputError as error:
                 wrong = error
         ends = cursors.told(skip + FOUND) if len(hits) > FOUND else ""
@@ -160,6 +174,9 @@ def routes(site: Site) -> APIRouter:
             ends=ends,
             first=skip + 1,
             exact=exact,
+            facets=facets(q, hits) if not skip else [],
+            counted_hits=len(hits),
+            kept=site.record.searches.all(),
         )
 
     @router.get("/measures")

@@ -15,13 +15,16 @@ from onrecord.record.entry import Office
 from onrecord.record.identity import Identity
 from onrecord.record.judgement import Judgement
 from onrecord.record.link import Relation
+from onrecord.record.measure import Course
 from onrecord.record.statement import Act
+from onrecord.store.desk import Came
 from onrecord.web import cursors, pictures, wording
 from onrecord.web.drawing import page
 from onrecord.web.site import Site
 
 PAGE: Final = 40
 ALIKE: Final = 10
+PLEDGES: Final = 10
 OPPOSED: Final = (Relation.REVERSES.value, Relation.CONTRADICTS.value, Relation.NARROWS.value)
 
 
@@ -55,6 +58,20 @@ def _printed(one: Identity) -> list[tuple[str, int]]:
     return [(name, count[name]) for name in one.names]
 
 
+def pledges(site: Site, who: str) -> list[tuple[Came, list[Course]]]:
+    """The last pledges of somebody, each with the measures that it is about and their history.
+
+    What several copies print is told once.
+    """
+    came = site.record.desk.said_by(who, act=Act.PLEDGE.value, limit=2 * PLEDGES)
+    again = site.record.first([one.entry for one in came])
+    told = []
+    for one in [one for one in came if one.entry.id not in again][:PLEDGES]:
+        ids = dict.fromkeys(id_ for id_, _ in site.record.desk.courses_of(one.entry.id))
+        told.append((one, [site.record.measures.one(id_) for id_ in ids]))
+    return told
+
+
 def person_page(
     site: Site,
     request: Request,
@@ -76,6 +93,7 @@ def person_page(
         days=[(day, list(them)) for day, them in groupby(said[:PAGE], key=lambda came: came.day)],
         picture=pictures.timeline(one.name, moments, held, links),
         acts=[(act, sum(m.act == act for m in moments)) for act in Act],
+        pledges=pledges(site, one.id) if not after else [],
         count=len(moments), links=links, just=just, printed=_printed(one),
         alike=[(each.b if each.a.id == one.id else each.a, each.likeness) for each in alike],
     )  # fmt: skip

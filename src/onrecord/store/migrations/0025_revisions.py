@@ -29,4 +29,5 @@ def upgrade(connection: Connection) -> None:
 def upgrade_server(connection: Connection) -> None:
     """The same on a server."""
     for step in STEPS:
+        step = step.replace("TEXT", 'TEXT COLLATE "C"')  # the order of bytes, as in a file
         connection.exec_driver_sql(step.format(hashed="USING hash ", bytes="BYTEA"))

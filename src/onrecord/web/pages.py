@@ -15,9 +15,9 @@ from onrecord.record.judgement import Judgement, Pair, State, Verdict, undone
 from onrecord.record.link import Link, Relation
 from onrecord.record.statement import Act
 from onrecord.record.text import Article, Span
+from onrecord.store.asking import Counts
 from onrecord.store.desk import Queue as Asked
 from onrecord.store.desk import Waiting
-from onrecord.store.sql import Counts
 from onrecord.web import cursors, marks, wording
 from onrecord.web.articles import article_page, roles
 from onrecord.web.drawing import page

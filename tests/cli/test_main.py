@@ -78,7 +78,7 @@ def test_a_day_that_is_none_is_misuse():
 
 
 SILENT = (
-    "links", "compare", "measures", "people", "revise", "annotations", "serve", "backup",
+    "links", "compare", "measures", "people", "revise", "annotations", "serve", "users", "backup",
     "compact", "forget", "corpus", "doctor", "verify",
 )  # fmt: skip
 SAYING = [name for name in main.COMMANDS if name not in SILENT]

@@ -102,7 +102,7 @@ def test_what_is_added_is_found_in_its_place(record: Record) -> None:
     assert texts(record) == ["the ferry sails", "that the wall is shut", "the wall"]
     (hit,) = [one for one in record.search("wall") if one.entry.statement.model == PERSON]
     assert hit.entry.statement.probability == 1.0
-    assert [one.relation for one in record.links()] == [Relation.AGREES]
+    assert [one.relation for one in record.every_link()] == [Relation.AGREES]
 
 
 def test_a_statement_is_split_and_joined(record: Record) -> None:

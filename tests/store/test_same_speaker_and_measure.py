@@ -41,7 +41,7 @@ def kept(record: Record, day: int, words: str, by: str, *, about: bool = False) 
 
 def same(record: Record, entry: Entry, limit: int = 9) -> list[str]:
     with record._reading() as connection:
-        found = near.same(connection, entry.id, limit)
+        found = near.same(connection, entry.id, near.Heard(connection), limit)
         return [one.statement.text for one in reading.entries(connection, found)]
 
 

@@ -43,6 +43,11 @@ from onrecord.store.tables import (
 LINKED: Final = 0.1  # links for each statement
 AT_ONCE: Final = 250  # articles in one transaction
 
+# A server counts appearances by itself, from behind those that were written with numbers.
+GO_ON: Final = """
+    SELECT setval(pg_get_serial_sequence('appearances', 'number'), max(number)) FROM appearances
+"""
+
 
 @dataclass
 class _Filling:
@@ -60,9 +65,10 @@ def fill(target: str | Path, world: World, statements: int) -> None:
     while batch := list(islice(articles, AT_ONCE)):
         with dialects.of(engine).writing(engine).begin() as connection:
             _write(connection, batch, filling)
-    if engine.dialect.name == "postgresql":  # as its own vacuum does sooner or later
+    if engine.dialect.name == "postgresql":
         with engine.begin() as connection:
-            connection.execute(text("ANALYZE"))
+            connection.execute(text(GO_ON))
+            connection.execute(text("ANALYZE"))  # as its own vacuum does sooner or later
     engine.dispose()
 
 

@@ -79,6 +79,10 @@ def test_a_limit_may_be_as_large_as_one_likes(record: Record) -> None:
         assert len(list(record.search("force", limit=limit))) <= limit
         assert len(list(record.entries(limit=limit))) == min(limit, 3)
         assert len(list(record.sharing({"p"}, limit=limit))) <= limit
-    for asked in (record.search("force", limit=-1), record.entries(limit=-1)):
+    for ask in (
+        lambda: record.search("force", limit=-1),
+        lambda: record.entries(limit=-1),
+        lambda: record.sharing({"p"}, limit=-1),
+    ):
         with pytest.raises(OnRecordError, match="less than nothing"):
-            list(asked)
+            list(ask())

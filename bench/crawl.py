@@ -10,6 +10,7 @@ that are cut off, damaged, shorter than they say, or no page at all, a few of ea
 from __future__ import annotations
 
 import argparse
+import gzip
 import html
 import io
 import random
@@ -19,9 +20,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from bench.invented import CODAS, NUCLEI, ONSETS
 from onrecord.resolve.given_names import FEMALE, MALE
@@ -177,22 +175,19 @@ def shard(number: int, articles: int) -> bytes:
 
 def packed(story: Story, number: int, chance: random.Random) -> bytes:
     """One record, compressed."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True)
-    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-    unique = uuid.UUID(int=chance.getrandbits(128))
-    record = writer.create_warc_record(
-        story.url(number),
-        "response",
-        payload=io.BytesIO(story.page(number)),
-        http_headers=headers,
-        warc_headers_dict={
-            "WARC-Record-ID": f"<urn:uuid:{unique}>",
-            "WARC-Date": f"{story.day}T09:00:00Z",
-        },
+    page = story.page(number)
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    headers = (
+        "WARC/1.0",
+        "WARC-Type: response",
+        f"WARC-Record-ID: <urn:uuid:{uuid.UUID(int=chance.getrandbits(128))}>",
+        f"WARC-Date: {story.day}T09:00:00Z",
+        f"WARC-Target-URI: {story.url(number)}",
+        "Content-Type: application/http; msgtype=response",
+        f"Content-Length: {len(answer)}",
     )
-    writer.write_record(record)
-    return out.getvalue()
+    head = "".join(f"{one}\r\n" for one in headers).encode()
+    return gzip.compress(head + b"\r\n" + answer + b"\r\n\r\n", mtime=0)
 
 
 def broken(record: bytes, chance: random.Random) -> bytes:

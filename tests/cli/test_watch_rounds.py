@@ -1,5 +1,7 @@
 """Rounds of a watch: a real server on this machine, a real record, and a clock of our own."""
 
+import base64
+import hmac
 import json
 import random
 from contextlib import suppress
@@ -16,7 +18,9 @@ from onrecord.cli.watching.atom import feed as atom
 from onrecord.cli.watching.hosts import Hosts, World, _delay, _rules
 from onrecord.cli.watching.plans import Plan, Source
 from onrecord.cli.watching.rounds import FALLS, TRIES, Ends, Rounds
+from onrecord.cli.watching.signing import signed
 from onrecord.cli.watching.watchlist import Wanted, phrase
+from onrecord.errors import InputError
 from onrecord.pipeline import Pipeline
 from onrecord.read.charsets import line
 from onrecord.store.sql import open_record
@@ -66,6 +70,7 @@ class Desk:
         self.seen, self.ever, self.skipped, self.wrote = [], [], [], []
         self.feeds = [Source(f"{server.at}/feed")]
         self.watches, self.webhooks, self.pause = (FERRIES,), (), 0.0
+        self.key = ""
 
     def run(self, *, on=False, **options):
         """One round of a run that begins and ends with it; or with `on` one that goes on."""
@@ -73,7 +78,7 @@ class Desk:
         world = World(self.clock.now, self.clock.sleep, self.chance)
         with open_record(self.path) as record:
             hosts = Hosts(record.watches, world, allowed={HERE}, pause=plan.pause)
-            ends = Ends(self.saw, self.skipped.append, self.wrote.append, self.webhooks)
+            ends = Ends(self.saw, self.skipped.append, self.wrote.append, self.webhooks, self.key)
             rounds = Rounds(record, plan, self.pipeline, world, hosts, ends)
             rounds.go_on() if on else rounds.once(**options)
         return self.told()
@@ -613,6 +618,32 @@ def test_what_was_seen_is_sent_to_a_webhook_as_json(desk, server):
     headers = next(told for path, told in server.asked if path == "/hook")
     assert headers["Content-Type"] == "application/json"
     assert headers["Idempotency-Key"] == wall["id"] == wall["statement"]["id"]
+
+
+def test_what_is_sent_is_signed_where_there_is_a_key(desk, server):
+    """Over its id, its time and its body; without a key nothing is said of it."""
+    holds(server, "wall")
+    desk.webhooks, desk.key = (f"{server.at}/hook",), "whsec_c2VjcmV0"
+    server.answers["/hook"] = sends(b"", status=204)
+    desk.run()
+    headers = next(told for path, told in server.asked if path == "/hook")
+    signed_ = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode()
+    mac = hmac.new(b"secret", signed_ + server.posted[0], "sha256").digest()
+    assert headers["webhook-signature"] == f"v1,{base64.b64encode(mac).decode()}"
+    assert headers["webhook-id"] == headers["Idempotency-Key"]
+    at = datetime.fromtimestamp(int(headers["webhook-timestamp"]), UTC)
+    assert at.isoformat() == "2017-02-23T12:00:00+00:00"
+
+
+def test_a_signature_is_that_of_the_specification():
+    """Its own example; a key that is no base64 is told."""
+    at = datetime.fromtimestamp(1614265330, UTC)
+    body, id_ = b'{"test": 2432232314}', "msg_p5jXN8AQM9LWM0D4loKWxJek"
+    told = signed("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", id_, at, body)
+    assert told["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+    assert signed("", id_, at, body) == {}
+    with pytest.raises(InputError, match="no base64"):
+        signed("whsec_???", id_, at, body)
 
 
 @pytest.mark.parametrize("status", [500, 404, 302, 429])

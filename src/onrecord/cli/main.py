@@ -70,7 +70,7 @@ def group(ctx: click.Context, record: str | None, verbose: bool, debug: bool) ->
     told = settings()
     if ctx.invoked_subcommand not in UNRECORDED and (said := warning(record or told.record)):
         note(said)
-    ctx.obj = Run(record or told.record, told.model, verbose, told.judge_key)
+    ctx.obj = Run(record or told.record, told.model, verbose, told.judge_key, told.webhook_key)
 
 
 def main() -> None:

@@ -37,6 +37,7 @@ class Run:
     model: str
     verbose: bool
     judge_key: str = ""
+    webhook_key: str = ""
 
     @property
     def place(self) -> Path:

@@ -77,6 +77,7 @@ def command(
             telling.skipped,
             (lambda seen: write(atom, asked, seen)) if atom else (lambda _: None),
             webhooks,
+            run.webhook_key,
         )
         rounds = Rounds(
             record, asked, pipeline, world, hosts, ends, least=least, any_language=any_language

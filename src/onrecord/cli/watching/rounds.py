@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import chain
@@ -20,6 +20,7 @@ from onrecord.cli.sources import sent, why
 from onrecord.cli.watching.answers import filled, key, page, version
 from onrecord.cli.watching.hosts import Hosts, Later, World
 from onrecord.cli.watching.plans import Plan, Source
+from onrecord.cli.watching.signing import signed
 from onrecord.cli.watching.telling import told as as_json
 from onrecord.cli.watching.waits import LONGEST, come
 from onrecord.cli.watching.watchlist import seen
@@ -43,12 +44,16 @@ ATOM: Final = 100  # sightings in the Atom file
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where what happens is told: sightings, what could not be read, and the Atom file."""
+    """Where what happens is told: sightings, what could not be read, and the Atom file.
+
+    What webhooks are sent is signed with `key`, where there is one.
+    """
 
     sighting: Callable[[Sighting], None]
     skipped: Callable[[Skip], None]
     atom: Callable[[list[Sighting]], None] = lambda _: None
     webhooks: tuple[str, ...] = ()
+    key: str = field(default="", repr=False)
 
 
 class Rounds:
@@ -265,6 +270,7 @@ class Rounds:
         for one in self._watches.unsent(webhook):
             data = json.dumps(as_json(one)).encode("ascii")
             kind = {"Content-Type": "application/json", "Idempotency-Key": one.id}
+            kind |= signed(self._ends.key, one.id, self._world.now(), data)
             try:
                 reason = self._hosts.send(webhook, data, kind)
             except Later as later:

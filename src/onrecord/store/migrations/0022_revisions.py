@@ -21,7 +21,7 @@ STEPS: Final = (
 
 
 def upgrade(connection: Connection) -> None:
-    """To version 25."""
+    """To version 22."""
     for step in STEPS:
         connection.exec_driver_sql(step.format(hashed="", bytes="BLOB"))
 

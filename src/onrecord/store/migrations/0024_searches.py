@@ -20,7 +20,7 @@ SEARCHES: Final = """
 
 
 def upgrade(connection: Connection) -> None:
-    """To version 27."""
+    """To version 24."""
     connection.exec_driver_sql(SEARCHES.format(number="INTEGER"))
 
 

@@ -39,7 +39,7 @@ STEPS: Final = (
 
 
 def upgrade(connection: Connection) -> None:
-    """To version 26."""
+    """To version 23."""
     for step in STEPS:
         connection.exec_driver_sql(step.format(hashed="", number="INTEGER"))
 

@@ -31,6 +31,7 @@ from bench.corpus import table
 from bench.filling import fill, opened
 from bench.generated import STATEMENTS, World
 from onrecord import pipeline
+from onrecord.pipeline.linking import LINKER
 from onrecord.compare.candidates import phrases, placed
 from onrecord.read.sketches import sketch
 from onrecord.record.entry import ArticleRecord
@@ -182,7 +183,7 @@ def _add(record: Record, told: ArticleRecord, *, linked: bool) -> None:
         meanings=placed(told.entries, pipeline.meanings()),
         matcher=Identities(),
         measures=Courses(),
-        linker=pipeline._LINKER if linked else None,
+        linker=LINKER if linked else None,
         sketch=sketch(told.article),
     )
 

@@ -33,7 +33,11 @@ def run(name: str, folder: Path) -> nbformat.NotebookNode:
     book = nbformat.read(ROOT / name, as_version=4)
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     client = NotebookClient(
-        book, timeout=200, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        book,
+        timeout=200,
+        kernel_name="python3",
+        coalesce_streams=True,  # how much came at a time is chance
+        resources={"metadata": {"path": str(folder)}},
     )
     client.execute(env={**os.environ, **NOWHERE, "PATH": path, "IPYTHONDIR": str(folder)})
     for cell in book.cells:

@@ -14,8 +14,8 @@ from onrecord.resolve.days.calendar import Grain, Stretch
 from onrecord.resolve.days.direction import Direction
 from onrecord.resolve.days.words import WEEKDAY
 
-# How many weeks back "Friday the 13th" is looked for.
-_WEEKS: Final = 60
+# How many weeks away "Friday the 13th" is looked for; some come but once in fourteen months.
+_WEEKS: Final = 110
 
 
 def weekday(parts: Parts, against: Against) -> Stretch | None:
@@ -34,8 +34,10 @@ def weekday(parts: Parts, against: Against) -> Stretch | None:
     itself = which not in ("last", "next")
     day = nearest(today, number, 1 if ahead else -1, itself=itself)
     if parts["date"]:
-        weeks = (day - timedelta(weeks=n) for n in range(_WEEKS))
-        day = next(one for one in weeks if one.day == int(parts["date"]))
+        way = 1 if ahead else -1
+        weeks = (day + timedelta(weeks=way * n) for n in range(_WEEKS))
+        there = next((one for one in weeks if one.day == int(parts["date"])), None)
+        return calendar.day(there) if there else None  # there is no Friday the 32nd
     return calendar.day(day)
 
 

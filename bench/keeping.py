@@ -31,8 +31,8 @@ from bench.corpus import table
 from bench.filling import fill, opened
 from bench.generated import STATEMENTS, World
 from onrecord import pipeline
-from onrecord.pipeline.linking import LINKER
 from onrecord.compare.candidates import phrases, placed
+from onrecord.pipeline.linking import LINKER
 from onrecord.read.sketches import sketch
 from onrecord.record.entry import ArticleRecord
 from onrecord.record.identity import Identity

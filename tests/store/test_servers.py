@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -326,6 +326,7 @@ def both(shared: str, tmp_path_factory: pytest.TempPathFactory):
 
 
 @given(query=st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join))
+@example(query="force operation OR military")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_query_finds_the_same_in_a_file_and_on_a_server(both, query: str) -> None:
     """The same entries, whatever is asked; and of each the same words are marked."""

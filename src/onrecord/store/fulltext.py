@@ -56,12 +56,6 @@ class FullText(Protocol):
         """The entries that a tree finds."""
         ...
 
-    def snippets(
-        self, connection: Connection, tree: Query, numbers: Sequence[int]
-    ) -> dict[int, Snippet]:
-        """Of a few entries that a tree finds their snippets, and where in them its words stand."""
-        ...
-
     def learn(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Take entries in that are new."""
         ...
@@ -103,7 +97,7 @@ def _matching_all(parts: tuple[Query, ...]) -> str | None:
 
 
 class Fts5:
-    """SQLite's: a virtual table, which has its own language, ranks and cuts."""
+    """SQLite's: a virtual table, which has its own language and ranks."""
 
     index: Final = literal_column("search", Text)
 
@@ -115,15 +109,6 @@ class Fts5:
             .join(ENTRIES, ENTRIES.c.number == SEARCH.c.rowid)
             .where(self.index.op("MATCH")(matching(tree)))
         )
-
-    def snippets(
-        self, connection: Connection, tree: Query, numbers: Sequence[int]
-    ) -> dict[int, Snippet]:
-        # Not where it is ranked: it would be cut of all that is found, for a few that are shown.
-        cut = func.snippet(self.index, 0, OPENS, CLOSES, "…", SNIPPET_WORDS, type_=Text)
-        wanted = select(SEARCH.c.rowid, cut.label("snippet")).where(SEARCH.c.rowid.in_(numbers))
-        found = connection.execute(wanted.where(self.index.op("MATCH")(matching(tree))))
-        return {row.rowid: highlighted(restored(row.snippet)) for row in found}
 
     def found(self, tree: Query) -> ColumnElement[bool]:
         return ENTRIES.c.number.in_(
@@ -175,12 +160,6 @@ class TsVector:
         there = VECTORS.c.words.op("@@")(cast(_whole(tree), TSQUERY))
         return ENTRIES.c.number.in_(select(VECTORS.c.entry).where(there))
 
-    def snippets(
-        self, connection: Connection, tree: Query, numbers: Sequence[int]
-    ) -> dict[int, Snippet]:
-        texts = select(ENTRIES.c.number, ENTRIES.c.text).where(ENTRIES.c.number.in_(numbers))
-        return {row.number: _cut(row.text, tree) for row in connection.execute(texts)}
-
     def learn(self, connection: Connection, numbers: Iterable[int]) -> None:
         for some in reading.chunks(numbers):
             connection.execute(delete(VECTORS).where(VECTORS.c.entry.in_(some)))
@@ -213,6 +192,15 @@ INDEXES: Final[Mapping[str, FullText]] = {"sqlite": Fts5(), "postgresql": TsVect
 def of(connection: Connection) -> FullText:
     """The index of the database behind a connection."""
     return INDEXES[connection.dialect.name]
+
+
+def snippets(connection: Connection, tree: Query, numbers: Sequence[int]) -> dict[int, Snippet]:
+    """Of a few entries that a tree finds their snippets, and where in them its words stand.
+
+    Cut alike wherever the record is: FTS5 leaves out words of an AND that does not hold.
+    """
+    texts = select(ENTRIES.c.number, ENTRIES.c.text).where(ENTRIES.c.number.in_(numbers))
+    return {row.number: _cut(row.text, tree) for row in connection.execute(texts)}
 
 
 def _leaves(tree: Query) -> list[Words]:

@@ -118,7 +118,7 @@ def search(
     best = sorted(scores, key=lambda number: -scores[number])[:limit]
     cut: dict[int, Snippet] = {}
     if tree is not None:
-        cut = index.snippets(connection, tree, [number for number in best if number in ranks])
+        cut = fulltext.snippets(connection, tree, [number for number in best if number in ranks])
     for number, (entry, article) in zip(best, reading.pairs(connection, best), strict=True):
         snippet, highlights = cut.get(number) or (entry.statement.text[:PLAIN], ())
         known = scores[number], near.get(number), number in ranks

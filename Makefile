@@ -20,12 +20,12 @@ demo: $(READY)  ## the main job on the samples
 test: $(READY)  ## the whole suite
 	$(BIN)/python -m pytest
 
-check: $(READY)  ## style, types, import contracts, docs
+check: $(READY)  ## style, types, import contracts, docs (their examples run in `test`)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/docs
+	$(BIN)/python -m pytest -q -m "not slow" tests/docs
 
 bench: $(READY)  ## docs/accuracy.md and docs/speed.md, from DATA=folder
 	@test -n "$(DATA)" || { echo 'make bench DATA=FOLDER: the folder with data/polnear, seed and score; see bench/README.md'; exit 2; }

@@ -4,6 +4,7 @@ import pytest
 from consoles import DOCS, blocks, examples, place, run, same
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCS)
 def test_the_examples_of_a_document_print_what_stands_there(document, tmp_path):
     """In their order, in one folder. `python tests/docs/consoles.py` writes them anew."""

@@ -76,6 +76,7 @@ def folder(tmp_path_factory):
     return where
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     sorted({*EVERY} - {*JUDGED, *KEPT, *TALKING, "forget", "revise", "annotations"}),
@@ -87,6 +88,7 @@ def test_the_examples_in_the_help_of_a_command_run(name, folder):
         run(f"{example} >/dev/null", folder)
 
 
+@pytest.mark.slow
 def test_the_examples_of_forgetting_run_on_a_record_of_their_own(folder, tmp_path):
     """The id that one of them names is that of an article there."""
     here = shutil.copytree(folder, tmp_path / "reader")
@@ -95,6 +97,7 @@ def test_the_examples_of_forgetting_run_on_a_record_of_their_own(folder, tmp_pat
         run(f"{example.replace('7c1e8d2a', added.split()[1])} >/dev/null", here)
 
 
+@pytest.mark.slow
 def test_the_examples_of_revising_run_on_a_record_of_their_own(folder, tmp_path):
     """What they change nobody else looks for."""
     here = shutil.copytree(folder, tmp_path / "reader")
@@ -103,6 +106,7 @@ def test_the_examples_of_revising_run_on_a_record_of_their_own(folder, tmp_path)
     assert run("onrecord people judgements | cat", here).count("\n") == len(examples("revise"))
 
 
+@pytest.mark.slow
 def test_the_examples_of_annotations_run_on_what_was_exported(folder, tmp_path):
     """As the tools keep it: a task with what somebody made of it, and a folder."""
     here = shutil.copytree(folder, tmp_path / "reader")
@@ -115,6 +119,7 @@ def test_the_examples_of_annotations_run_on_what_was_exported(folder, tmp_path):
         run(f"{example} >/dev/null", here)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KEPT)
 def test_the_examples_of_users_run_where_there_are_some(name, folder, tmp_path):
     """The password is in a file, and whoever an example names has an account."""
@@ -126,6 +131,7 @@ def test_the_examples_of_users_run_where_there_are_some(name, folder, tmp_path):
         run(f"{example} >/dev/null", here)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", JUDGED)
 def test_the_examples_of_judging_run_where_somebody_has_judged(name, folder, tmp_path):
     """Each on a record of its own; the id that an example names is that judgement's."""
@@ -138,6 +144,7 @@ def test_the_examples_of_judging_run_where_somebody_has_judged(name, folder, tmp
     run(f"{example} >/dev/null", here)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", examples("serve"))
 def test_the_examples_of_serving_open_a_desk_until_they_are_interrupted(example, folder):
     """At any port that is free: on a busy machine the example's may be taken."""

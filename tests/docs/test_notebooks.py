@@ -5,6 +5,7 @@ import pytest
 from notebooks import NOTEBOOKS, ROOT, run, shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_shows_what_stands_there(name, tmp_path):
     """Offline, on the samples. `python tests/docs/notebooks.py` writes it anew."""
